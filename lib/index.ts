@@ -1,1 +1,8 @@
-export {};
+export * from './data';
+export * from './engine';
+export * from './layers';
+export * from './models';
+export * from './optimizers';
+export * from './plot';
+export * from './random';
+export * from './train';

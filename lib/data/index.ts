@@ -1,0 +1,5 @@
+export { argMax } from './arg-max';
+export { takeSamples, toTensor } from './nd-array';
+export type { TensorLike, Dtype, Elements, NdArray } from './nd-array';
+export { normalizeImages } from './normalize-images';
+export { toCategorical } from './to-categorical';

@@ -1,0 +1,21 @@
+/** The engines, best first: TensorFlow's C library, WebAssembly with SIMD, plain JavaScript. */
+export const ENGINE_NAMES = ['native', 'wasm', 'cpu'] as const;
+
+/** One of {@link ENGINE_NAMES}. */
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+/**
+ * The engine that the environment variable KERAS_NYUMON_ENGINE asks for, if it asks for one.
+ *
+ * @throws RangeError when the variable holds anything but an engine's name
+ */
+export function requestedEngine(): EngineName | undefined {
+  const wanted = process.env.KERAS_NYUMON_ENGINE;
+  if (wanted === undefined || wanted === '') return undefined;
+  const found = ENGINE_NAMES.find((name) => name === wanted);
+  if (found) return found;
+  throw new RangeError(
+    `環境変数 KERAS_NYUMON_ENGINE が「${wanted}」です。${ENGINE_NAMES.join('・')} のどれかにするか、消してください。\n` +
+      `KERAS_NYUMON_ENGINE is '${wanted}'. Set it to one of ${ENGINE_NAMES.join(', ')}, or unset it.`,
+  );
+}

@@ -1,0 +1,2 @@
+export { imgrid } from './imgrid';
+export type { ImgridOptions } from './imgrid';

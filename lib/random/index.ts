@@ -1,0 +1,1 @@
+export { setRandomSeed } from './set-random-seed';

@@ -1,0 +1,10 @@
+export { compile } from './compile';
+export type { CompileOptions, LossFunction } from './compile';
+export { evaluate } from './evaluate';
+export type { BatchOptions } from './evaluate';
+export { fit } from './fit';
+export type { FitOptions, History } from './fit';
+export type { HistoryName, LogName } from './logs';
+export type { LossName } from './loss-name';
+export type { MetricName } from './metric-name';
+export { predict } from './predict';
