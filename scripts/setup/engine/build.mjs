@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Refusal } from './bilingual.mjs';
+import { check } from './check.mjs';
+import { findCompiler } from './compiler.mjs';
+import { addonIn, inOneStep, keptFolder, nodeApiVersion, tfjsNode, tfjsNodePackage } from './places.mjs';
+import { run } from './run.mjs';
+import { fetchTensorflow, LIBRARIES, wheelHere } from './wheel.mjs';
+
+const quietBinding = fileURLToPath(new URL('quiet-binding.c', import.meta.url));
+
+/**
+ * The folder of this rung's engine, named after all that it is made from; null where there is no such rung.
+ *
+ * @param {string} root
+ */
+export function builtFolder(root) {
+  const wheel = wheelHere();
+  if (!wheel) return null;
+  const { version } = tfjsNodePackage(root);
+  const made = createHash('sha256').update(`${wheel.sha256} ${version}`).update(readFileSync(quietBinding));
+  return join(keptFolder(root), `built-${version}-${wheel.version}-${made.digest('hex').slice(0, 8)}`);
+}
+
+/**
+ * Rung 2: tfjs-node's own source, compiled here against the TensorFlow inside its Python wheel. The compiler is called
+ * directly: two files need neither make nor node-gyp, and node-api-headers has all of Node that they include, so it
+ * works with a Node that came without headers and in a folder whose name has spaces.
+ *
+ * @param {import('./ladder.mjs').Job} job
+ * @returns {Promise<string>} the engine's folder, checked
+ * @throws Error, in the reader's words
+ */
+export async function prepareBuilt(job) {
+  const { root, env, progress } = job;
+  const wheel = wheelHere();
+  const folder = builtFolder(root);
+  if (!wheel || !folder) {
+    const here = `${process.platform} ${process.arch}`;
+    throw new Refusal(`${here} ではビルドできません。`, `Building is not possible on ${here}.`);
+  }
+  mustHaveGlibc();
+  const compiler = await findCompiler(env);
+  const tensorflow = await fetchTensorflow(job, wheel);
+  await inOneStep(folder, async (scratch) => {
+    await mkdir(join(scratch, 'deps'));
+    await symlink(join('..', '..', `tensorflow-${wheel.version}`, 'lib'), join(scratch, 'deps', 'lib'));
+    const addon = addonIn(root, scratch);
+    await mkdir(dirname(addon), { recursive: true });
+    progress.update(0, 3, 'コンパイル中 compiling');
+    await compile({
+      root,
+      compiler,
+      tensorflow,
+      addon,
+      env,
+      onStep: (done) => progress.update(done, 3, 'コンパイル中 compiling'),
+    });
+    await check(root, 'native', { addon, env });
+  });
+  return folder;
+}
+
+/**
+ * @param {object} what
+ * @param {string} what.root @param {string} what.compiler @param {string} what.tensorflow
+ * @param {string} what.addon the file to make; the addon itself comes beside it
+ * @param {NodeJS.ProcessEnv} what.env @param {(done: number) => void} what.onStep
+ */
+async function compile({ root, compiler, tensorflow, addon, env, onStep }) {
+  const source = tfjsNode(root);
+  const headers = createRequire(join(root, 'package.json')).resolve('node-api-headers/package.json');
+  // prettier-ignore
+  const flags = ['-O2', '-fPIC', `-DNAPI_VERSION=${nodeApiVersion(root)}`, '-I', join(dirname(headers), 'include')];
+  const cxx = [
+    '-x',
+    'c++',
+    '-std=c++17',
+    '-I',
+    source,
+    '-I',
+    dirname(source),
+    '-I',
+    join(tensorflow, 'include'),
+  ];
+  const mac = process.platform === 'darwin';
+  const shared = mac ? ['-bundle', '-undefined', 'dynamic_lookup'] : ['-shared', '-pthread'];
+  const runpath = `-Wl,-rpath,${mac ? '@loader_path' : '$ORIGIN'}/../../deps/lib`;
+  const libraries = LIBRARIES.map((name) => join(tensorflow, 'lib', name));
+  const itself = join(dirname(addon), 'tfjs_binding_itself.node');
+  const objects = await mkdtemp(join(tmpdir(), 'tfjs-binding-'));
+  try {
+    let done = 0;
+    const parts = await Promise.all(
+      ['tfjs_backend', 'tfjs_binding'].map(async (name) => {
+        const object = join(objects, `${name}.o`);
+        await run(
+          compiler,
+          [...flags, ...cxx, '-c', join(source, 'binding', `${name}.cc`), '-o', object],
+          env,
+        );
+        onStep(++done);
+        return object;
+      }),
+    );
+    await run(compiler, [...shared, ...parts, ...libraries, runpath, '-o', itself], env);
+    await run(compiler, [...shared, ...flags, '-x', 'c', quietBinding, '-ldl', '-o', addon], env);
+    onStep(3);
+  } catch (error) {
+    const said = /** @type {Error} */ (error).message;
+    const line = said.split('\n').find((text) => /\berror\b/i.test(text)) ?? said.trim().split('\n').at(-1);
+    throw new Refusal(`コンパイルできません: ${line}`, `It does not compile: ${line}`, error);
+  } finally {
+    await rm(objects, { recursive: true, force: true });
+  }
+}
+
+/** TensorFlow's wheels for Linux need glibc 2.27 or newer; Alpine has another C library. */
+function mustHaveGlibc() {
+  if (process.platform !== 'linux') return;
+  const { header } = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
+  const [major, minor] = (header.glibcVersionRuntime ?? '0.0').split('.').map(Number);
+  if (major > 2 || (major === 2 && minor >= 27)) return;
+  const here = header.glibcVersionRuntime ? `glibc ${header.glibcVersionRuntime}` : 'musl';
+  throw new Refusal(
+    `TensorFlowには glibc 2.27 以上のLinuxが必要です（ここは ${here}）。`,
+    `TensorFlow needs a Linux with glibc 2.27 or newer; this one has ${here}.`,
+  );
+}

@@ -1,0 +1,2 @@
+export { prepareEngine } from './ladder.mjs';
+export { engineInputs, engineInPlace, engineState } from './state.mjs';

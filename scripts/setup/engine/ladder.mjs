@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { bilingual } from './bilingual.mjs';
+import { builtFolder, prepareBuilt } from './build.mjs';
+import { check } from './check.mjs';
+import { PATIENCE } from './download.mjs';
+import { addonIn, addonInPlace, engineName, keptFolder, putInPlace, takeAway } from './places.mjs';
+import { prebuiltFolder, preparePrebuilt } from './prebuilt.mjs';
+import { pythonIn } from './python.mjs';
+import { tensorflowFolder, wheelHere } from './wheel.mjs';
+
+/**
+ * @typedef {'prebuilt' | 'built' | 'wasm' | 'cpu'} Rung
+ *
+ * How a step shows where it is: `update` redraws its bar (total 0: unknown), `note` says something that stays.
+ * @typedef {{ update: (done: number, total: number, note: string) => void, note: (text: string) => void }} Progress
+ *
+ * @typedef {object} Job
+ * @property {string} root  the repository
+ * @property {Progress} progress
+ * @property {NodeJS.ProcessEnv} env  mirrors, proxies, CXX, KERAS_NYUMON_ENGINE
+ * @property {string} python  command of a Python ≥ 3.10 with pip
+ * @property {import('./download.mjs').Patience} patience  with the host of the prebuilt engine
+ */
+
+/** The rungs that run TensorFlow itself, best first. */
+const NATIVE = /** @type {const} */ ([
+  {
+    rung: 'prebuilt',
+    title: '公式のビルド済みエンジン / official prebuilt engine',
+    folder: prebuiltFolder,
+    prepare: preparePrebuilt,
+  },
+  {
+    rung: 'built',
+    title: 'ここでビルドするエンジン / engine built here',
+    folder: builtFolder,
+    prepare: prepareBuilt,
+  },
+]);
+
+const SLOWER = {
+  wasm: bilingual(
+    'WebAssemblyエンジンを使います: TensorFlow本体より遅く、CNNの学習はまだできません（予測と全結合の学習はできます）。',
+    'Using the WebAssembly engine: slower than TensorFlow itself, and it cannot train a CNN yet (it predicts, and trains dense networks).',
+  ),
+  cpu: bilingual(
+    'JavaScriptだけのエンジンを使います: とても遅く、CNNの学習には向きません（小さな全結合の学習はできます）。',
+    'Using the plain JavaScript engine: very slow, not fit for training a CNN (small dense networks are fine).',
+  ),
+};
+
+/**
+ * Makes the best engine usable that this machine can have: tfjs-node's official build, else one built here from its
+ * source, else WebAssembly, else plain JavaScript. Each is loaded and run before it counts. Calling it again costs a
+ * second; it can be interrupted at any point; while a rung fails, a working engine stays as it is.
+ *
+ * @param {Partial<Job> & { root: string, progress: Progress }} options  env defaults to process.env, python to the
+ *   repository's .venv, patience to 5 s for a connection and 20 s for each 64 KB
+ * @returns {Promise<{ rung: Rung, tensorflow: string | null, tried: { rung: Rung, error: string }[] }>}
+ *   tensorflow: its version, null for wasm and cpu; tried: the rungs that failed, each with why in two languages
+ * @throws Error when not even plain JavaScript runs: the packages are not installed
+ */
+export async function prepareEngine({
+  root,
+  progress,
+  env = process.env,
+  python = pythonIn(root),
+  patience = PATIENCE,
+}) {
+  /** @type {{ rung: Rung, error: string }[]} */
+  const tried = [];
+  const wanted = env.KERAS_NYUMON_ENGINE;
+  if (wanted !== 'wasm' && wanted !== 'cpu') {
+    const inPlace = await loadInPlace(root, env);
+    if (inPlace?.current) return { rung: inPlace.rung, tensorflow: inPlace.tensorflow, tried };
+    const kept = await loadKept(root, env);
+    if (kept) return { ...kept, tried };
+    for (const { rung, title, prepare } of NATIVE) {
+      try {
+        const engine = await prepare({ root, progress, env, python, patience });
+        await putInPlace(root, engine);
+        await forgetOthers(root, engine);
+        return { rung, ...(await check(root, 'native', { env })), tried };
+      } catch (error) {
+        const said = /** @type {Error} */ (error).message;
+        tried.push({ rung, error: said });
+        progress.note(`${title}:\n${said}`);
+      }
+    }
+    if (inPlace) return { rung: inPlace.rung, tensorflow: inPlace.tensorflow, tried };
+    // An addon that doesn't load can take the whole process with it, so none is left to be tried.
+    await takeAway(root);
+  }
+  const backends = wanted === 'cpu' ? /** @type {const} */ (['cpu']) : /** @type {const} */ (['wasm', 'cpu']);
+  for (const rung of backends) {
+    try {
+      const seen = await check(root, rung, { env });
+      progress.note(SLOWER[rung]);
+      return { rung, ...seen, tried };
+    } catch (error) {
+      tried.push({ rung, error: /** @type {Error} */ (error).message });
+    }
+  }
+  throw new Error(
+    bilingual(
+      'エンジンが一つも動きません。パッケージを入れ直してください: npm ci',
+      'No engine runs at all. Install the packages anew: npm ci',
+    ),
+    { cause: tried },
+  );
+}
+
+/**
+ * The native engine that tfjs-node finds now, if it loads.
+ *
+ * @param {string} root @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ rung: 'prebuilt' | 'built', tensorflow: string | null, current: boolean } | null>}
+ *   current: false when it was built by an earlier version of these packages
+ */
+export async function loadInPlace(root, env) {
+  const addon = addonInPlace(root);
+  if (!addon) return null;
+  const seen = await check(root, 'native', { env }).catch(() => null);
+  if (!seen) return null;
+  const name = engineName(addon);
+  if (!name.startsWith('built-')) return { rung: 'prebuilt', current: true, ...seen };
+  return { rung: 'built', current: name === basename(builtFolder(root) ?? ''), ...seen };
+}
+
+/**
+ * Puts an engine that an earlier run kept back in its place, after a reinstall of the packages took the link away.
+ *
+ * @param {string} root @param {NodeJS.ProcessEnv} env
+ */
+async function loadKept(root, env) {
+  for (const { rung, folder } of NATIVE) {
+    const engine = folder(root);
+    if (!engine || !existsSync(addonIn(root, engine))) continue;
+    const seen = await check(root, 'native', { addon: addonIn(root, engine), env }).catch(() => null);
+    if (!seen) continue;
+    await putInPlace(root, engine);
+    return { rung, ...seen };
+  }
+  return null;
+}
+
+/**
+ * Deletes what earlier versions of the packages used: each engine is half a gigabyte.
+ *
+ * @param {string} root
+ * @param {string} engine
+ */
+async function forgetOthers(root, engine) {
+  const wheel = wheelHere();
+  const used = [engine, ...(engine === builtFolder(root) && wheel ? [tensorflowFolder(root, wheel)] : [])];
+  for (const name of await readdir(keptFolder(root))) {
+    const path = join(keptFolder(root), name);
+    if (/^(prebuilt|built|tensorflow)-/.test(name) && !used.includes(path))
+      await rm(path, { recursive: true });
+  }
+}
