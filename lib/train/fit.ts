@@ -79,6 +79,7 @@ export async function fit(
       epochs,
       shuffle,
       classWeight,
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum is not exported
       verbose: SILENT,
       yieldEvery: 'never',
       callbacks: [follow, ...callbacks],
@@ -91,7 +92,7 @@ export async function fit(
 }
 
 /** TensorFlow.js's own output would leave an empty band for each epoch; ours takes its place. */
-const SILENT = 0 as NonNullable<Parameters<tf.LayersModel['fit']>[2]>['verbose'];
+const SILENT = 0;
 
 /** Labels become float32, because TensorFlow.js's losses take nothing else. */
 function samplesAndLabels(x: TensorLike, y: TensorLike, begin: number, end: number): [tf.Tensor, tf.Tensor] {

@@ -1,0 +1,34 @@
+/** @typedef {import('./read-lesson.mjs').Cell} Cell */
+
+/**
+ * Makes a notebook (nbformat 4.5, no outputs) of a lesson's cells.
+ *
+ * @param {Cell[]} cells
+ * @param {'ja' | 'en'} language which of the two languages its prose is in
+ * @returns {string} the .ipynb file's text
+ */
+export function buildNotebook(cells, language) {
+  const notebook = {
+    cells: cells.filter(({ kind }) => kind === 'code' || kind === language).map(notebookCell),
+    metadata: {
+      kernelspec: { display_name: 'TypeScript (tslab)', language: 'typescript', name: 'tslab' },
+      language_info: {
+        // JupyterLab colours the cells by this before the kernel has answered.
+        codemirror_mode: 'typescript',
+        file_extension: '.ts',
+        mimetype: 'text/typescript',
+        name: 'typescript',
+      },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  return JSON.stringify(notebook, null, 1) + '\n';
+}
+
+/** @param {Cell} cell */
+function notebookCell({ name, kind, source }) {
+  const lines = source.split('\n').map((line, i, all) => (i < all.length - 1 ? `${line}\n` : line));
+  if (kind !== 'code') return { cell_type: 'markdown', id: name, metadata: {}, source: lines };
+  return { cell_type: 'code', execution_count: null, id: name, metadata: {}, outputs: [], source: lines };
+}
