@@ -1,0 +1,80 @@
+/**
+ * Turns the ES module that the compiler wrote into what the runner executes: `require` for static imports,
+ * `importModule` for dynamic ones, and a look at the stop button after each `await`.
+ */
+import type * as typescript from '@tslab/typescript-for-tslab';
+import { ts } from './tslab-typescript';
+
+/** A module ready to run. */
+export interface RunnableModule {
+  code: string;
+  /** source map from `code` to the ES module */
+  map: string;
+  /** what it imports statically */
+  imports: string[];
+}
+
+/** Names that the code finds in the function it is wrapped in. */
+export const helperNames = { importModule: '__importModule', resume: '__resume' };
+
+/** @param source an ES module in JavaScript */
+export function toRunnableModule(source: string): RunnableModule {
+  const imports: string[] = [];
+  const { outputText, sourceMapText } = ts.transpileModule(source, {
+    fileName: 'module.js',
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+      newLine: ts.NewLineKind.LineFeed,
+      noImplicitUseStrict: true,
+      sourceMap: true,
+    },
+    transformers: { before: [(context) => (file) => transform(file, context, imports)] },
+  });
+  return {
+    // The first line announces all exports as undefined, which would lose the values of earlier cells when this one
+    // fails before it gets there.
+    code: outputText
+      .replace(/^(exports\.[^\s=;]+ = )+void 0;$/m, '')
+      .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'),
+    map: sourceMapText ?? '',
+    imports,
+  };
+}
+
+function transform(
+  file: typescript.SourceFile,
+  context: typescript.TransformationContext,
+  imports: string[],
+): typescript.SourceFile {
+  const { factory } = context;
+  const call = (name: string, ...args: typescript.Expression[]): typescript.Expression =>
+    factory.createCallExpression(factory.createIdentifier(name), undefined, args);
+
+  function visit(node: typescript.Node): typescript.Node {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+      if (node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
+        imports.push(node.moduleSpecifier.text);
+      return node;
+    }
+    const visited = ts.visitEachChild(node, visit, context);
+    if (ts.isAwaitExpression(visited)) return ts.setTextRange(call(helperNames.resume, visited), node);
+    if (ts.isCallExpression(visited) && visited.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      return ts.setTextRange(call(helperNames.importModule, ...visited.arguments), node);
+    }
+    if (ts.isForOfStatement(visited) && visited.awaitModifier) {
+      const check = factory.createExpressionStatement(call(helperNames.resume));
+      return factory.updateForOfStatement(
+        visited,
+        visited.awaitModifier,
+        visited.initializer,
+        visited.expression,
+        factory.createBlock([check, visited.statement], true),
+      );
+    }
+    return visited;
+  }
+
+  return ts.visitEachChild(file, visit, context);
+}

@@ -1,0 +1,108 @@
+/** Runs cells: compile, run, show the result or the error. */
+import { Script } from 'node:vm';
+import type { ErrorContent, ExecuteRequest } from '../between';
+import type { CellCompiler, CompiledCell } from '../compiler/cell-compiler';
+import { helperNames } from '../compiler/module-transform';
+import { runInCell, setExecutingCell, type Cell } from './cells';
+import { sendEvent } from './channel';
+import { describeProblems, describeThrown } from './errors';
+import type { Modules } from './modules';
+import { takePages } from './pages';
+import { describe } from './results';
+import { rememberCode } from './source-positions';
+import { protect, resume, untilStopped } from './stop';
+import { untouchable } from './stop-slots';
+import type { Variables } from './variables';
+
+/** A notebook's session: what its cells have in common. */
+export interface Session {
+  compiler: CellCompiler;
+  modules: Modules;
+  variables: Variables;
+  /** declarations of all variables, in TypeScript */
+  declarations: string;
+}
+
+/**
+ * Runs one cell. Never rejects.
+ *
+ * @returns the content of the `execute_reply`, but for the execution count
+ */
+export async function execute(session: Session, request: ExecuteRequest): Promise<Record<string, unknown>> {
+  const { id, count, silent, allowStdin } = request;
+  const cell: Cell = { id, count, silent, allowStdin, stopped: false };
+  setExecutingCell(cell);
+  const error = await runCell(session, cell, request.code);
+  if (error && !silent) sendEvent({ type: 'error', cell: id, error });
+  const reply = error
+    ? { status: 'error', ...error }
+    : {
+        status: 'ok',
+        payload: takePages(),
+        user_expressions: await evaluateAll(session, cell, request.userExpressions),
+      };
+  setExecutingCell(undefined);
+  return reply;
+}
+
+async function runCell(session: Session, cell: Cell, code: string): Promise<ErrorContent | undefined> {
+  const before = session.declarations;
+  const compiled = protect(untouchable.compiler, () => session.compiler.compile(code, before));
+  if (compiled.problems.length > 0) return describeProblems(compiled.problems, code, cell.count);
+  try {
+    const value = await runCompiled(session, cell, code, compiled);
+    session.declarations = compiled.declarations;
+    const bundle = cell.silent ? undefined : await runInCell(cell, () => describe(value));
+    if (bundle) sendEvent({ type: 'result', cell: cell.id, data: bundle, metadata: {} });
+    return undefined;
+  } catch (thrown) {
+    return describeThrown(thrown, cell);
+  }
+}
+
+/** Runs a compiled cell and returns the value of its last expression. */
+async function runCompiled(
+  session: Session,
+  cell: Cell,
+  code: string,
+  compiled: CompiledCell,
+): Promise<unknown> {
+  const { module, resultName } = compiled;
+  const { modules, variables } = session;
+  variables.startNoting();
+  if (!module) return undefined;
+  const file = rememberCode(cell.count, code, module);
+  const names = ['exports', 'require', ...Object.values(helperNames)];
+  const run = new Script(`(async function (${names.join(', ')}) {\n${module.code}\n})`, {
+    filename: file,
+    lineOffset: -1,
+  }).runInThisContext() as (...values: unknown[]) => Promise<void>;
+  await untilStopped(cell, async () => {
+    await modules.prepare(module.imports);
+    await run(variables.exports, modules.scope.require, modules.scope.importModule, resume);
+  });
+  if (!resultName) return undefined;
+  const value = variables.exports[resultName];
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the name is the compiler's
+  delete variables.exports[resultName];
+  return value;
+}
+
+async function evaluateAll(
+  session: Session,
+  cell: Cell,
+  expressions: Record<string, string>,
+): Promise<Record<string, unknown>> {
+  const results: Record<string, unknown> = {};
+  for (const [name, expression] of Object.entries(expressions)) {
+    const compiled = session.compiler.compile(expression, session.declarations);
+    try {
+      if (compiled.problems.length > 0) throw new SyntaxError(compiled.problems[0].message);
+      const data = (await describe(await runCompiled(session, cell, expression, compiled))) ?? {};
+      results[name] = { status: 'ok', data, metadata: {} };
+    } catch (thrown) {
+      results[name] = { status: 'error', ...describeThrown(thrown, cell) };
+    }
+  }
+  return results;
+}

@@ -1,0 +1,81 @@
+/** The runner's entry point: waits for the server's requests and answers them, one at a time. */
+import type { Request } from '../between';
+import { createCellCompiler } from '../compiler/cell-compiler';
+import { followCells } from './cells';
+import { listen, sendEvent } from './channel';
+import { execute, type Session } from './execute';
+import { provideGlobals } from './globals';
+import { createModules } from './modules';
+import { restoreRemovedFunctions } from './node-compat';
+import { redirectOutput } from './output';
+import { resume, watchStopButton } from './stop';
+import { followTensorFlow, repairTensorFlow } from './tensorflow-stop';
+import { followTimers } from './timers';
+import { catchUncaught } from './uncaught';
+import { createVariables } from './variables';
+
+// The terminal sends the stop signal to the whole group of processes; the server tells us when it means us.
+process.on('SIGINT', () => undefined);
+restoreRemovedFunctions();
+followCells();
+catchUncaught();
+watchStopButton(repairTensorFlow);
+followTimers();
+
+const compiler = createCellCompiler();
+const session: Session = {
+  compiler,
+  modules: createModules(process.cwd(), compiler, resume, followTensorFlow),
+  variables: createVariables(),
+  declarations: '',
+};
+redirectOutput();
+provideGlobals();
+// The first compilation takes much longer than the others.
+compiler.compile('undefined', '');
+
+let previous: Promise<void> = Promise.resolve();
+listen((request) => {
+  previous = previous.then(() => answer(request));
+});
+sendEvent({ type: 'ready' });
+
+async function answer(request: Request): Promise<void> {
+  try {
+    sendEvent({ type: 'reply', id: request.id, content: await contentOf(request) });
+  } catch (error) {
+    sendEvent({
+      type: 'reply',
+      id: request.id,
+      content: { status: 'error', ename: 'KernelError', evalue: String(error), traceback: [] },
+    });
+  }
+}
+
+async function contentOf(request: Request): Promise<Record<string, unknown>> {
+  switch (request.type) {
+    case 'execute':
+      return execute(session, request);
+    case 'complete': {
+      const { start, end, candidates } = compiler.complete(
+        request.code,
+        session.declarations,
+        request.cursor,
+      );
+      return { status: 'ok', matches: candidates, cursor_start: start, cursor_end: end, metadata: {} };
+    }
+    case 'inspect': {
+      const text = compiler.inspect(request.code, session.declarations, request.cursor);
+      return {
+        status: 'ok',
+        found: text !== undefined,
+        data: text === undefined ? {} : { 'text/plain': text },
+        metadata: {},
+      };
+    }
+    case 'isComplete':
+      return { ...compiler.isComplete(request.code) };
+    case 'comm':
+      return {};
+  }
+}

@@ -1,0 +1,53 @@
+/** A thread that hears the stop button while the main thread computes, and terminates what does not stop by itself. */
+import { Session } from 'node:inspector';
+import { Socket } from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+import { descriptors, lineSplitter } from '../between';
+import { slots, untouchable, type WatchdogMessage } from './stop-slots';
+
+/** How long code may take to stop by itself, in ms. */
+const patience = 300;
+/** How much longer, when a TensorFlow operation is under way. */
+const operationPatience = 3000;
+
+const shared = workerData as Int32Array;
+
+new Socket({ fd: descriptors.stops, readable: true, writable: false })
+  .setEncoding('utf8')
+  .on(
+    'data',
+    lineSplitter((line) => {
+      requestStop(Number(line));
+    }),
+  )
+  // The server has gone. The main thread would notice by itself, unless it is in an endless loop.
+  .on('close', () => setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000));
+
+function requestStop(cell: number): void {
+  Atomics.store(shared, slots.requested, cell);
+  tell({ cell, terminated: false });
+  const requested = Date.now();
+  const timer = setInterval(() => {
+    if (Atomics.load(shared, slots.heard) === cell || Atomics.load(shared, slots.executing) !== cell) {
+      clearInterval(timer);
+      return;
+    }
+    const task = Atomics.load(shared, slots.untouchable);
+    if (task === untouchable.compiler) return;
+    if (task === untouchable.operation && Date.now() - requested < operationPatience) return;
+    terminate(cell);
+  }, patience);
+}
+
+function terminate(cell: number): void {
+  const session = new Session();
+  session.connectToMainThread();
+  session.post('Runtime.terminateExecution', () => {
+    tell({ cell, terminated: true });
+    session.disconnect();
+  });
+}
+
+function tell(message: WatchdogMessage): void {
+  parentPort?.postMessage(message);
+}

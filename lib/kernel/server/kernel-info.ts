@@ -1,0 +1,31 @@
+import { versions } from 'node:process';
+import { protocolVersion } from './message';
+
+const ownVersion = (require('../../../package.json') as { version: string }).version;
+const typescriptVersion = (require('@tslab/typescript-for-tslab/package.json') as { version: string })
+  .version;
+
+/** The answer to `kernel_info_request`. */
+export const kernelInfo = {
+  status: 'ok',
+  protocol_version: protocolVersion,
+  implementation: 'tslab (keras-nyumon)',
+  implementation_version: ownVersion,
+  language_info: {
+    name: 'typescript',
+    version: typescriptVersion,
+    mimetype: 'text/typescript',
+    file_extension: '.ts',
+    pygments_lexer: 'typescript',
+    // JupyterLab reads `mode`, the classic notebook the other two.
+    codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
+    nbconvert_exporter: 'script',
+  },
+  banner: `TypeScript ${typescriptVersion} (tslab), Node.js ${versions.node}`,
+  debugger: false,
+  help_links: [
+    { text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' },
+    { text: 'TensorFlow.js', url: 'https://js.tensorflow.org/api/latest/' },
+    { text: 'tslab', url: 'https://github.com/yunabe/tslab' },
+  ],
+};
