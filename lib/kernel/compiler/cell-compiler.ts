@@ -1,4 +1,5 @@
 /** Compiles cells: tslab's converter, with our settings and what it leaves out. */
+import { createRequire } from 'node:module';
 import { EOL } from 'node:os';
 import type { CompletionInfo, Diagnostic } from 'tslab/dist/converter';
 import { printQuickInfo } from 'tslab/dist/inspect';
@@ -73,7 +74,9 @@ export function createCellCompiler(): CellCompiler {
       return { outputText: cellModule.code };
     },
   });
-  const { createConverter } = require('tslab/dist/converter') as typeof import('tslab/dist/converter');
+  const { createConverter } = createRequire(__filename)(
+    'tslab/dist/converter',
+  ) as typeof import('tslab/dist/converter');
   const converter = createConverter({ isJS: false, isBrowser: false });
   const localFiles = new Map<string, LocalFile>();
 

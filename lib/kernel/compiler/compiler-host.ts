@@ -85,7 +85,7 @@ function skippableSystem(
   const skippable = Object.create(system) as typescript.System;
   skippable.setTimeout = (rebuild: () => void, delay: number) => {
     const names = control.knownNames;
-    if (!names) return system.setTimeout?.(rebuild, delay);
+    if (!names) return system.setTimeout?.(rebuild, delay) as unknown;
     const timer: unknown = system.setTimeout?.(() => {
       control.knownNames = undefined;
       const answer = { locals: new Map([...names].map((name) => [name, name])) };

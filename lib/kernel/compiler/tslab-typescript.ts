@@ -4,6 +4,7 @@
  * tslab hands its settings and files to `createWatchCompilerHost` and its output to `transpileModule`; what we put in
  * between is registered here. Its file watchers are answered by `changedFiles.ts`.
  */
+import { createRequire } from 'node:module';
 import type * as typescript from '@tslab/typescript-for-tslab';
 
 type TypeScript = typeof typescript;
@@ -16,7 +17,7 @@ interface Internals {
 const moduleName = '@tslab/typescript-for-tslab';
 
 /** The original, untouched. */
-export const ts = require(moduleName) as TypeScript & Internals;
+export const ts = createRequire(__filename)(moduleName) as TypeScript & Internals;
 
 /** Replaces some of TypeScript's functions for every module loaded afterwards. */
 export function overrideTypeScript(overrides: Partial<TypeScript>): void {

@@ -18,12 +18,13 @@ export interface Cell {
   stopped: boolean;
 }
 
-/** Attaches a cell to any object, invisibly: a private field can be added to an object that a constructor returns. */
-const Carrier = class extends class {
-  constructor(carrier: object) {
-    return carrier;
-  }
-} {
+/** A constructor that returns the object it is given. */
+const Same = function (carrier: object) {
+  return carrier;
+} as unknown as new (carrier: object) => object;
+
+/** Attaches a cell to any object, invisibly: a private field can be added to whatever the constructor returns. */
+class Carrier extends Same {
   #cell: Cell | undefined;
   constructor(carrier: object, cell: Cell | undefined) {
     super(carrier);
@@ -32,7 +33,7 @@ const Carrier = class extends class {
   static cellOf(carrier: object): Cell | undefined {
     return #cell in carrier ? carrier.#cell : undefined;
   }
-};
+}
 
 /** The cell being executed, the latest one, and the one whose continuation runs now. */
 let executing: Cell | undefined;

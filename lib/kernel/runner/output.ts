@@ -1,5 +1,6 @@
 /** Sends what cells print and show to the server, each to the cell it belongs to. */
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { provideNotebookOutput, type DisplayOptions, type MimeBundle } from '../display';
 import { currentCell, type Cell } from './cells';
 import { sendEvent } from './channel';
@@ -26,7 +27,7 @@ export function redirectOutput(): void {
       },
     };
   });
-  const tslab = require('tslab/dist/jupyter') as typeof import('tslab/dist/jupyter');
+  const tslab = createRequire(__filename)('tslab/dist/jupyter') as typeof import('tslab/dist/jupyter');
   tslab.lastWriteDisplayData = (content, update) => {
     const cell = currentCell();
     if (cell && !cell.silent) sendEvent({ type: 'display', cell: cell.id, update, content });

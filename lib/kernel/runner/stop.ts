@@ -5,6 +5,7 @@
  * TensorFlow operation, so that `finally` blocks run. Code that does not look is terminated by the watchdog thread.
  */
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 import { Interrupted, provideInterrupts } from '../interrupt';
 import { currentCell, executingCell, runInCell, type Cell } from './cells';

@@ -5,7 +5,7 @@ import { untouchable } from './stop-slots';
 
 /** The parts of TensorFlow.js's engine that are used here. */
 interface Engine {
-  runKernelFunc(...args: unknown[]): unknown;
+  runKernelFunc: (this: Engine, ...args: unknown[]) => unknown;
   endScope(): void;
   state: {
     scopeStack: unknown[];

@@ -22,10 +22,12 @@ export function createVariables(): Variables {
         return true;
       },
       // TypeScript defines imported names as getters; a later cell may declare the same name, so they become values.
-      defineProperty(target, name, { get, value }) {
+      defineProperty(target, name, attributes) {
         if (name === '__esModule') return true;
         if (typeof name === 'string') assigned.add(name);
-        target[name as string] = get ? (get.call(target) as unknown) : (value as unknown);
+        target[name as string] = attributes.get
+          ? (attributes.get() as unknown)
+          : (attributes.value as unknown);
         return true;
       },
     }),

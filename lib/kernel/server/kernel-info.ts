@@ -1,9 +1,10 @@
+import { createRequire } from 'node:module';
 import { versions } from 'node:process';
 import { protocolVersion } from './message';
 
-const ownVersion = (require('../../../package.json') as { version: string }).version;
-const typescriptVersion = (require('@tslab/typescript-for-tslab/package.json') as { version: string })
-  .version;
+const load = createRequire(__filename);
+const ownVersion = (load('../../../package.json') as { version: string }).version;
+const typescriptVersion = (load('@tslab/typescript-for-tslab/package.json') as { version: string }).version;
 
 /** The answer to `kernel_info_request`. */
 export const kernelInfo = {
