@@ -1,0 +1,32 @@
+import { engine } from './engine.mjs';
+import { jupyter } from './jupyter.mjs';
+import { kernel } from './kernel.mjs';
+import { library } from './library.mjs';
+import { withLock } from './lock.mjs';
+import { node } from './node.mjs';
+import { npmPackages } from './npm-packages.mjs';
+import { ownEnvironment } from './own-environment.mjs';
+import { python } from './python.mjs';
+import { runSteps } from './run-steps.mjs';
+
+/** All that a lesson needs, in order: what may be missing on the reader's machine is found out first. */
+export const STEPS = [node, python, npmPackages, library, ownEnvironment, jupyter, engine, kernel];
+
+/**
+ * Prepares everything that has not been prepared yet.
+ *
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import('./run-steps.mjs').Step[]} [more]  further steps, after the others
+ * @returns {Promise<{ root: string, env: NodeJS.ProcessEnv, npm: string[], python: import('./python-environment.mjs').PythonEnvironment }>}
+ *   npm: the command that runs it
+ * @throws Problem
+ */
+export async function prepare(root, env, more = []) {
+  /** @type {import('./run-steps.mjs').Context} */
+  const context = { root, env };
+  await withLock(root, process.stdout, () => runSteps([...STEPS, ...more], context));
+  const { npm, python } = context;
+  if (!npm || !python) throw new Error('the steps for Node and Python have not been run');
+  return { root, env, npm, python };
+}
