@@ -63,6 +63,7 @@ export function createCellCompiler(): CellCompiler {
     forgetResolutions: () => undefined,
   };
   let cellModule: RunnableModule | undefined;
+  let previousNames = new Set<string>();
   overrideTypeScript({
     sys: Object.assign(Object.create(ts.sys) as typeof ts.sys, { watchFile, watchDirectory }),
     createWatchCompilerHost: createHostFactory(control),
@@ -70,7 +71,7 @@ export function createCellCompiler(): CellCompiler {
       ts.getPreEmitDiagnosticsOfFiles(program, files).filter(({ code }) => code !== noDeclarations),
     // tslab turns the cell into CommonJS with this.
     transpileModule: (source) => {
-      cellModule = toRunnableModule(source);
+      cellModule = toRunnableModule(source, previousNames);
       return { outputText: cellModule.code };
     },
   });
@@ -84,6 +85,7 @@ export function createCellCompiler(): CellCompiler {
     reportChangedFiles(ts.FileWatcherEventKind);
     const names = declaredNames(code);
     control.knownNames = names.size > 0 ? names : undefined;
+    previousNames = declaredNames(declarations);
     const converted = converter.convert(declarations, code);
     const problems = mergeProblems(converted.diagnostics);
     if (problems.some((problem) => problem.code === moduleNotFound)) control.forgetResolutions();

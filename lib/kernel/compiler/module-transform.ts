@@ -17,8 +17,11 @@ export interface RunnableModule {
 /** Names that the code finds in the function it is wrapped in. */
 export const helperNames = { importModule: '__importModule', resume: '__resume' };
 
-/** @param source an ES module in JavaScript */
-export function toRunnableModule(source: string): RunnableModule {
+/**
+ * @param source   an ES module in JavaScript
+ * @param previous names that earlier cells declared, which are properties of `exports`
+ */
+export function toRunnableModule(source: string, previous: ReadonlySet<string> = new Set()): RunnableModule {
   const imports: string[] = [];
   const { outputText, sourceMapText } = ts.transpileModule(source, {
     fileName: 'module.js',
@@ -30,7 +33,7 @@ export function toRunnableModule(source: string): RunnableModule {
       noImplicitUseStrict: true,
       sourceMap: true,
     },
-    transformers: { before: [(context) => (file) => transform(file, context, imports)] },
+    transformers: { before: [(context) => (file) => transform(file, context, imports, previous)] },
   });
   return {
     // The first line announces all exports as undefined, which would lose the values of earlier cells when this one
@@ -47,6 +50,7 @@ function transform(
   file: typescript.SourceFile,
   context: typescript.TransformationContext,
   imports: string[],
+  previous: ReadonlySet<string>,
 ): typescript.SourceFile {
   const { factory } = context;
   const call = (name: string, ...args: typescript.Expression[]): typescript.Expression =>
@@ -59,6 +63,9 @@ function transform(
       return node;
     }
     const visited = ts.visitEachChild(node, visit, context);
+    if (ts.isShorthandPropertyAssignment(visited) && isPrevious(node, visited.name.text)) {
+      return ts.setTextRange(spelledOut(visited), node);
+    }
     if (ts.isAwaitExpression(visited)) return ts.setTextRange(call(helperNames.resume, visited), node);
     if (ts.isCallExpression(visited) && visited.expression.kind === ts.SyntaxKind.ImportKeyword) {
       return ts.setTextRange(call(helperNames.importModule, ...visited.arguments), node);
@@ -76,5 +83,28 @@ function transform(
     return visited;
   }
 
+  /** Whether a name means what an earlier cell declared, and nothing of this cell's. */
+  function isPrevious(node: typescript.Node, name: string): boolean {
+    if (!previous.has(name)) return false;
+    for (let scope = node; !ts.isSourceFile(scope); scope = scope.parent) {
+      if (hasLocal(scope, name)) return false;
+    }
+    return !hasLocal(file, name);
+  }
+
+  /** `{ x }` as `{ x: exports.x }`, which tslab does for every other use of an earlier cell's names. */
+  function spelledOut({ name, objectAssignmentInitializer }: typescript.ShorthandPropertyAssignment) {
+    const value = factory.createPropertyAccessExpression(factory.createIdentifier('exports'), name);
+    return factory.createPropertyAssignment(
+      name.text,
+      objectAssignmentInitializer ? factory.createAssignment(value, objectAssignmentInitializer) : value,
+    );
+  }
+
   return ts.visitEachChild(file, visit, context);
+}
+
+/** Whether `scope` itself declares `name`; the binder keeps that in a property that TypeScript does not publish. */
+function hasLocal(scope: typescript.Node, name: string): boolean {
+  return (scope as { locals?: Map<string, unknown> }).locals?.has(name) ?? false;
 }
