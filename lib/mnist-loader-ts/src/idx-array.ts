@@ -45,7 +45,7 @@ export function parseIdx(bytes: Uint8Array, file: string): IdxArray {
   const view = <T>(type: new (buffer: ArrayBufferLike, offset: number, length: number) => T): T =>
     new type(bytes.buffer, bytes.byteOffset + start, count);
   const native = <T>(type: new (buffer: ArrayBufferLike) => T): T =>
-    new type(inNativeOrder(bytes.slice(start), itemSize));
+    new type(inNativeOrder(new Uint8Array(bytes.subarray(start)), itemSize));
   switch (code) {
     case 0x08:
       return { dtype: 'uint8', shape, data: view(Uint8Array) };
@@ -127,7 +127,7 @@ function wrongSize(length: number, expected: number, shape: number[], file: stri
       );
 }
 
-/** Turns big-endian values into this machine's, in place. */
+/** Turns big-endian values into this machine's, in place; the copy has its buffer to itself. */
 function inNativeOrder(copy: Uint8Array, itemSize: number): ArrayBufferLike {
   if (endianness() === 'LE') {
     const buffer = Buffer.from(copy.buffer);

@@ -31,9 +31,11 @@ export async function claimPart(folder: string, fileName: string): Promise<strin
   return ownPart(folder, fileName, randomBytes(4).toString('hex'));
 }
 
-/** Leaves a part for the next download to go on with. */
+/** Leaves a part for the next download to go on with, if there is anything in it. */
 export async function releasePart(part: string): Promise<void> {
-  await rename(part, part.replace(/\.[^.~]*~\d+\.part$/, '.part')).catch(() => undefined);
+  const about = await stat(part).catch(() => undefined);
+  if (about?.size === 0) await rm(part, { force: true });
+  else await rename(part, part.replace(/\.[^.~]*~\d+\.part$/, '.part')).catch(() => undefined);
 }
 
 /** Removes what earlier downloads of a file left behind, once the file is there. */

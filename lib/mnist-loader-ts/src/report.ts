@@ -59,7 +59,7 @@ function progressLines(): Pick<Report, 'progress' | 'endProgress'> {
       const isDone = p.receivedBytes === p.totalBytes;
       if (!isDone && p.file === last.file && now - last.at < linesEveryMs) return;
       last = { file: p.file, at: now };
-      console.log(`${text.label} ${text.amount} ${text.left}`);
+      console.log(`${text.label} ${text.amount} ${text.left}`.trimEnd());
     },
     endProgress: () => undefined,
   };
