@@ -9,6 +9,13 @@ declare global {
    */
   function prompt(message?: string, fallback?: string): string | null;
 
+  /**
+   * Empties the cell's output.
+   *
+   * @param wait when true, only as soon as the next output arrives, which avoids a flicker. Default: false
+   */
+  function clearOutput(wait?: boolean): void;
+
   /** Shows a text in the pager, the panel that front ends have for help. */
   function page(text: string): void;
 }

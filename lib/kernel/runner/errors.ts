@@ -6,6 +6,7 @@ import type { Cell } from './cells';
 import { hintFor } from './hints';
 import { originalPlace, type Place } from './source-positions';
 import { Interrupted } from '../interrupt';
+import { hasStopped } from './stop';
 
 const red = (text: string): string => `\x1b[31m${text}\x1b[0m`;
 const dim = (text: string): string => `\x1b[2m${text}\x1b[0m`;
@@ -16,7 +17,8 @@ export function describeProblems(problems: Problem[], code: string, count: numbe
   const first = problems[0];
   const evalue = `${first.message.split('\n')[0]} (TS${first.code})`;
   const traceback: string[] = [];
-  for (const { code: number, message, file, start, end } of problems) {
+  for (const { code: number, message, file, ...place } of problems) {
+    const { start, end } = file ? place : withinLines(place, lines);
     const where = file
       ? `${file}:${start.line + 1}`
       : `In [${count}] ${start.line + 1} 行目 / line ${start.line + 1}`;
@@ -31,9 +33,17 @@ export function describeProblems(problems: Problem[], code: string, count: numbe
   return { ename: 'CompileError', evalue, traceback };
 }
 
+/** What is missing at the end is reported behind it, where tslab adds a line: the place is then the cell's end. */
+function withinLines(place: Pick<Problem, 'start' | 'end'>, lines: string[]): Pick<Problem, 'start' | 'end'> {
+  if (place.start.line < lines.length) return place;
+  const last = { line: lines.length - 1, column: lines[lines.length - 1].length };
+  return { start: last, end: last };
+}
+
 /** Something thrown by a cell. */
 export function describeThrown(thrown: unknown, cell: Cell): ErrorContent {
-  if (thrown instanceof Interrupted || (cell.stopped && !(thrown instanceof Error))) return describeStop();
+  // What fails because of the stop, such as a child process that got the signal too, is the stop.
+  if (thrown instanceof Interrupted || hasStopped(cell)) return describeStop();
   if (!(thrown instanceof Error) && !isErrorLike(thrown)) {
     const evalue = typeof thrown === 'string' ? thrown : JSON.stringify(thrown);
     return { ename: 'Thrown', evalue, traceback: [`${red('Thrown')}: ${evalue}`] };

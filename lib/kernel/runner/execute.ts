@@ -1,8 +1,10 @@
 /** Runs cells: compile, run, show the result or the error. */
+import { setImmediate } from 'node:timers/promises';
 import { Script } from 'node:vm';
 import type { ErrorContent, ExecuteRequest } from '../between';
 import type { CellCompiler, CompiledCell } from '../compiler/cell-compiler';
 import { helperNames } from '../compiler/module-transform';
+import { reachedCode } from '../compiler/reached-code';
 import { runInCell, setExecutingCell, type Cell } from './cells';
 import { sendEvent } from './channel';
 import { describeProblems, describeThrown } from './errors';
@@ -41,6 +43,8 @@ export async function execute(session: Session, request: ExecuteRequest): Promis
         payload: takePages(),
         user_expressions: await evaluateAll(session, cell, request.userExpressions),
       };
+  // Promises that were rejected without anyone waiting are reported before the cell ends.
+  await setImmediate();
   setExecutingCell(undefined);
   return reply;
 }
@@ -50,27 +54,28 @@ async function runCell(session: Session, cell: Cell, code: string): Promise<Erro
   const compiled = protect(untouchable.compiler, () => session.compiler.compile(code, before));
   if (compiled.problems.length > 0) return describeProblems(compiled.problems, code, cell.count);
   try {
-    const value = await runCompiled(session, cell, code, compiled);
+    const { value } = await runCompiled(session, cell, code, compiled);
     session.declarations = compiled.declarations;
     const bundle = cell.silent ? undefined : await runInCell(cell, () => describe(value));
     if (bundle) sendEvent({ type: 'result', cell: cell.id, data: bundle, metadata: {} });
     return undefined;
   } catch (thrown) {
+    session.declarations = declarationsUntil(session, code, before);
     return describeThrown(thrown, cell);
   }
 }
 
-/** Runs a compiled cell and returns the value of its last expression. */
+/** Runs a compiled cell. The value of its last expression may be a promise, so it comes wrapped. */
 async function runCompiled(
   session: Session,
   cell: Cell,
   code: string,
   compiled: CompiledCell,
-): Promise<unknown> {
+): Promise<{ value: unknown }> {
   const { module, resultName } = compiled;
   const { modules, variables } = session;
   variables.startNoting();
-  if (!module) return undefined;
+  if (!module) return { value: undefined };
   const file = rememberCode(cell.count, code, module);
   const names = ['exports', 'require', ...Object.values(helperNames)];
   const run = new Script(`(async function (${names.join(', ')}) {\n${module.code}\n})`, {
@@ -81,11 +86,33 @@ async function runCompiled(
     await modules.prepare(module.imports);
     await run(variables.exports, modules.scope.require, modules.scope.importModule, resume);
   });
-  if (!resultName) return undefined;
+  if (!resultName) return { value: undefined };
   const value = variables.exports[resultName];
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the name is the compiler's
   delete variables.exports[resultName];
-  return value;
+  return { value };
+}
+
+/** The declarations after a cell that failed: those before it, and what of its own came to pass. */
+function declarationsUntil(session: Session, code: string, before: string): string {
+  const { compiler, variables } = session;
+  const reached = variables.noted();
+  if (!reached) return before;
+  let parts = reachedCode(code, reached);
+  // What cannot stand without the rest of the cell is left out.
+  for (let attempt = 0; attempt < 3 && parts.length > 0; attempt++) {
+    const { problems, declarations } = compiler.compile(parts.join('\n'), before);
+    if (problems.length === 0) return declarations;
+    const lines = new Set(problems.map(({ start }) => start.line));
+    let line = 0;
+    parts = parts.filter((part) => {
+      const first = line;
+      line += part.split('\n').length;
+      for (let each = first; each < line; each++) if (lines.has(each)) return false;
+      return true;
+    });
+  }
+  return before;
 }
 
 async function evaluateAll(
@@ -98,7 +125,8 @@ async function evaluateAll(
     const compiled = session.compiler.compile(expression, session.declarations);
     try {
       if (compiled.problems.length > 0) throw new SyntaxError(compiled.problems[0].message);
-      const data = (await describe(await runCompiled(session, cell, expression, compiled))) ?? {};
+      const { value } = await runCompiled(session, cell, expression, compiled);
+      const data = (await describe(value)) ?? {};
       results[name] = { status: 'ok', data, metadata: {} };
     } catch (thrown) {
       results[name] = { status: 'error', ...describeThrown(thrown, cell) };

@@ -1,4 +1,5 @@
 /** What cells can use without an import: see notebook-globals.ts for their types. */
+import { clearOutput } from '../display';
 import { Interrupted } from '../interrupt';
 import { currentCell } from './cells';
 import { readAnswer, sendEvent } from './channel';
@@ -6,7 +7,7 @@ import { addPage } from './pages';
 
 /** Makes the functions of notebook-globals.ts. */
 export function provideGlobals(): void {
-  Object.assign(globalThis, { prompt: ask, page: addPage });
+  Object.assign(globalThis, { prompt: ask, clearOutput, page: addPage });
 }
 
 function ask(message = '', fallback = ''): string | null {

@@ -16,6 +16,11 @@ export async function describe(value: unknown): Promise<MimeBundle | undefined> 
     const bundle = await own();
     return { 'text/plain': plainText(value), ...bundle };
   }
+  if (value instanceof Promise) {
+    return {
+      'text/plain': `${plainText(value)}\n💡 値を取り出すには、式の前に await を付けてください。\n   Put await before the expression to get its value.`,
+    };
+  }
   if (value instanceof Uint8Array) {
     const type = pictureType(value);
     if (type)

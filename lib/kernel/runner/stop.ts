@@ -54,7 +54,12 @@ function hear(id: number, terminated: boolean): void {
 /** Whether the cell that the running code belongs to has been stopped. */
 export function isStopped(): boolean {
   const cell = currentCell();
-  return cell !== undefined && (cell.stopped || Atomics.load(shared, slots.requested) === cell.id);
+  return cell !== undefined && hasStopped(cell);
+}
+
+/** Whether the stop button was pressed for this cell, even if the main thread has not heard of it yet. */
+export function hasStopped(cell: Cell): boolean {
+  return cell.stopped || Atomics.load(shared, slots.requested) === cell.id;
 }
 
 /** Passes `value` through, or throws `Interrupted` when the cell it is running for has been stopped. */

@@ -6,14 +6,15 @@ export interface Variables {
   exports: Record<string, unknown>;
   /** Starts to note which variables get a value. */
   startNoting(): void;
-  /** The variables that got a value since. */
-  noted(): Set<string>;
+  /** The variables that got a value since; undefined when the code has not even started. */
+  noted(): Set<string> | undefined;
 }
 
 /** No variables yet. */
 export function createVariables(): Variables {
   const values: Record<string, unknown> = {};
   let assigned = new Set<string>();
+  let started = false;
   return {
     exports: new Proxy(values, {
       set(target, name, value) {
@@ -23,7 +24,11 @@ export function createVariables(): Variables {
       },
       // TypeScript defines imported names as getters; a later cell may declare the same name, so they become values.
       defineProperty(target, name, attributes) {
-        if (name === '__esModule') return true;
+        if (name === '__esModule') {
+          // The first thing that every cell's code does.
+          started = true;
+          return true;
+        }
         if (typeof name === 'string') assigned.add(name);
         target[name as string] = attributes.get
           ? (attributes.get() as unknown)
@@ -33,7 +38,8 @@ export function createVariables(): Variables {
     }),
     startNoting() {
       assigned = new Set();
+      started = false;
     },
-    noted: () => assigned,
+    noted: () => (started ? assigned : undefined),
   };
 }
