@@ -1,4 +1,4 @@
-import { describedPackages, packageName } from './pip-install.mjs';
+import { describedPackages, packageName, packageVersion } from './pip-install.mjs';
 
 /**
  * The versions that will do in an environment that the reader has made, from the first to before the second. Our own
@@ -22,7 +22,7 @@ export const ACCEPTED = {
  */
 export function hasAccepted(python) {
   const there = new Map(
-    describedPackages(python).map((folder) => [packageName(folder), folder.split('-')[1]]),
+    describedPackages(python).map((folder) => [packageName(folder), packageVersion(folder)]),
   );
   return Object.entries(ACCEPTED).every(([name, [from, below]]) => {
     const version = there.get(name);

@@ -133,6 +133,13 @@ const normalized = (name) => name.toLowerCase().replaceAll(/[-_.]+/g, '-');
  */
 export const packageName = (folder) => normalized(folder.split('-')[0]);
 
+/**
+ * The version of the package that such a folder describes.
+ *
+ * @param {string} folder
+ */
+export const packageVersion = (folder) => folder.slice(0, -'.dist-info'.length).split('-')[1];
+
 /** @param {PythonEnvironment} python @param {Set<string>} names */
 const described = (python, names) =>
   describedPackages(python).filter((folder) => names.has(packageName(folder)));

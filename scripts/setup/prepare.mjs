@@ -18,15 +18,14 @@ export const STEPS = [node, python, npmPackages, library, ownEnvironment, jupyte
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @param {import('./run-steps.mjs').Step[]} [more]  further steps, after the others
- * @returns {Promise<{ root: string, env: NodeJS.ProcessEnv, npm: string[], python: import('./python-environment.mjs').PythonEnvironment }>}
- *   npm: the command that runs it
+ * @returns {Promise<import('./run-steps.mjs').Context & { python: import('./python-environment.mjs').PythonEnvironment }>}
  * @throws Problem
  */
 export async function prepare(root, env, more = []) {
   /** @type {import('./run-steps.mjs').Context} */
   const context = { root, env };
   await withLock(root, process.stdout, () => runSteps([...STEPS, ...more], context));
-  const { npm, python } = context;
-  if (!npm || !python) throw new Error('the steps for Node and Python have not been run');
-  return { root, env, npm, python };
+  const { python } = context;
+  if (!python) throw new Error('the step for Python has not been run');
+  return { ...context, python };
 }

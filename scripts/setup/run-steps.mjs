@@ -11,6 +11,7 @@ import { readStamp, writeStamp } from './stamp.mjs';
  * @property {NodeJS.ProcessEnv} env
  * @property {string[]} [npm]  program and first arguments that run npm
  * @property {import('./python-environment.mjs').PythonEnvironment} [python]
+ * @property {string} [testPython]  the Python that has what tests compare with
  */
 
 /**
