@@ -3,7 +3,6 @@ import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
 import './node-util';
 import { tf } from './tf';
-import { withoutNativeLog } from './without-native-log';
 
 /** What came of loading the engines: the first that loaded, and why the ones above it did not. */
 export interface LoadedEngine {
@@ -33,9 +32,7 @@ function loadEngine(): LoadedEngine {
 /* eslint-disable @typescript-eslint/no-require-imports -- an engine that is not installed must not stop the others */
 const register: Record<EngineName, () => void> = {
   native: () => {
-    withoutNativeLog(() => {
-      require('@tensorflow/tfjs-node');
-    });
+    require('@tensorflow/tfjs-node');
   },
   wasm: () => {
     const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');

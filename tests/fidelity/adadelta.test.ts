@@ -1,0 +1,58 @@
+import { adadelta, tf } from 'keras-nyumon';
+import type { AdadeltaOptions } from 'keras-nyumon';
+import { largestDifference } from './largest-difference';
+import { runKeras } from './run-keras';
+
+const start = [1, -2, 0.5, 3, 0];
+/** Gradients of all sizes, signs and zeros, the same for both. */
+const gradients = Array.from({ length: 20 }, (_, step) =>
+  start.map((_value, i) => (step % 7 === i ? 0 : Math.sin(step * 3 + i) * 10 ** ((i + step) % 5) * 1e-2)),
+);
+
+/** The variable after each step of ours. */
+function ours(options: AdadeltaOptions): number[][] {
+  const variable = tf.variable(tf.tensor1d(start));
+  const optimizer = adadelta(options);
+  const values = gradients.map((gradient) => {
+    tf.tidy(() => {
+      optimizer.applyGradients({ [variable.name]: tf.tensor1d(gradient) });
+    });
+    return Array.from(variable.dataSync());
+  });
+  optimizer.dispose();
+  variable.dispose();
+  return values;
+}
+
+test.each<[string, AdadeltaOptions, Record<string, number>]>([
+  ['defaults', {}, {}],
+  ["the tutorial's learning rate", { learningRate: 1 }, { learning_rate: 1 }],
+  [
+    'all set',
+    { learningRate: 0.3, rho: 0.8, epsilon: 1e-5 },
+    { learning_rate: 0.3, rho: 0.8, epsilon: 1e-5 },
+  ],
+])('Adadelta goes the same 20 steps as Keras: %s', (_case, options, kerasOptions) => {
+  const expected = runKeras({ case: 'adadelta', options: kerasOptions, start, gradients }) as number[][];
+  const actual = ours(options);
+  actual.forEach((values, step) => {
+    expect(largestDifference(values, expected[step])).toBeLessThan(1e-6);
+  });
+});
+
+test('the comparison would notice the published optimizer', () => {
+  const expected = runKeras({
+    case: 'adadelta',
+    options: { learning_rate: 1 },
+    start,
+    gradients,
+  }) as number[][];
+  const variable = tf.variable(tf.tensor1d(start));
+  const published = tf.train.adadelta(1, 0.95, 1e-7);
+  tf.tidy(() => {
+    published.applyGradients([{ name: variable.name, tensor: tf.tensor1d(gradients[0]) }]);
+  });
+  expect(largestDifference(variable.dataSync(), expected[0])).toBeGreaterThan(0.1);
+  published.dispose();
+  variable.dispose();
+});

@@ -1,0 +1,80 @@
+import {
+  adadelta,
+  compile,
+  evaluate,
+  fit,
+  layers,
+  predict,
+  setRandomSeed,
+  tf,
+  toCategorical,
+} from 'keras-nyumon';
+import type { NdArray } from 'keras-nyumon';
+import { largestDifference } from './largest-difference';
+import { runKeras } from './run-keras';
+
+interface KerasRun {
+  before: number[][];
+  history: Record<string, number[]>;
+  score: Record<string, number>;
+  after: number[][];
+}
+
+const samples = 40;
+const x: NdArray<Float32Array> = {
+  dtype: 'float32',
+  shape: [samples, 12, 12, 1],
+  data: Float32Array.from({ length: samples * 144 }, (_, i) => (Math.sin(i * 78.233) + 1) / 2),
+};
+const labels = Array.from({ length: samples }, (_, i) => (i * 7) % 10);
+const y = toCategorical(labels, 10);
+
+test('the CNN answers, trains and measures as Keras does from the same weights', async () => {
+  setRandomSeed(4);
+  const model = tf.sequential({
+    layers: [
+      layers.conv2d({ filters: 4, kernelSize: 3, activation: 'relu', inputShape: [12, 12, 1] }),
+      layers.conv2d({ filters: 6, kernelSize: 3, activation: 'relu' }),
+      layers.maxPooling2d({ poolSize: 2 }),
+      layers.flatten(),
+      layers.dense({ units: 16, activation: 'relu' }),
+      layers.dense({ units: 10, activation: 'softmax' }),
+    ],
+  });
+  compile(model, {
+    optimizer: adadelta({ learningRate: 1 }),
+    loss: 'categoricalCrossentropy',
+    metrics: ['accuracy'],
+  });
+  const keras = runKeras({
+    case: 'cnn',
+    weights: model.getWeights().map((weight) => weight.arraySync()),
+    x: nested(x),
+    y: nested(y),
+    epochs: 3,
+    batch_size: 16,
+  }) as KerasRun;
+
+  expect(largestDifference((await predict(model, x)).data, keras.before.flat())).toBeLessThan(1e-5);
+  const { history } = await fit(model, x, y, {
+    batchSize: 16,
+    epochs: 3,
+    shuffle: false,
+    validationData: [x, y],
+    verbose: 0,
+  });
+  // The same names, too.
+  expect(Object.keys(history).sort()).toEqual(Object.keys(keras.history).sort());
+  for (const [name, values] of Object.entries(keras.history)) {
+    expect(largestDifference(history[name as keyof typeof history], values)).toBeLessThan(1e-4);
+  }
+  const score = await evaluate(model, x, y);
+  expect(score.loss).toBeCloseTo(keras.score.loss, 4);
+  expect(score.accuracy).toBeCloseTo(keras.score.accuracy, 6);
+  expect(largestDifference((await predict(model, x)).data, keras.after.flat())).toBeLessThan(1e-4);
+  model.dispose();
+});
+
+function nested(array: NdArray): unknown {
+  return tf.tidy(() => tf.tensor(array.data, array.shape).arraySync());
+}

@@ -1,0 +1,76 @@
+"""Runs Keras on what stdin says (JSON) and writes what came of it to stdout (JSON).
+
+{"case": "adadelta", ...} and so on; each case is a function below.
+"""
+
+import json
+import os
+import sys
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import keras  # noqa: E402
+import numpy as np  # noqa: E402
+
+
+def adadelta(options, start, gradients):
+    """The variable after each step."""
+    variable = keras.Variable(np.array(start, "float32"))
+    optimizer = keras.optimizers.Adadelta(**{name: float(value) for name, value in options.items()})
+    optimizer.build([variable])
+    values = []
+    for gradient in gradients:
+        optimizer.apply([keras.ops.convert_to_tensor(np.array(gradient, "float32"))], [variable])
+        values.append(np.array(variable).tolist())
+    return values
+
+
+def defaults():
+    """What Keras takes where nothing is said."""
+    optimizer = keras.optimizers.Adadelta()
+    dense, conv2d = keras.layers.Dense(1), keras.layers.Conv2D(1, 3)
+    return {
+        "learningRate": float(optimizer.learning_rate),
+        "rho": optimizer.rho,
+        "epsilon": optimizer.epsilon,
+        "dense": type(dense.kernel_initializer).__name__,
+        "conv2d": type(conv2d.kernel_initializer).__name__,
+    }
+
+
+def cnn(weights, x, y, epochs, batch_size):
+    """A small CNN of the tutorial's form, from given weights: its answers, and its history without shuffling."""
+    x, y = np.array(x, "float32"), np.array(y, "float32")
+    model = keras.Sequential(
+        [
+            keras.Input(x.shape[1:]),
+            keras.layers.Conv2D(4, 3, activation="relu"),
+            keras.layers.Conv2D(6, 3, activation="relu"),
+            keras.layers.MaxPooling2D(2),
+            keras.layers.Flatten(),
+            keras.layers.Dense(16, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.set_weights([np.array(w, "float32").reshape(v.shape) for w, v in zip(weights, model.weights)])
+    model.compile(
+        optimizer=keras.optimizers.Adadelta(learning_rate=1.0),
+        loss="categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    before = model.predict(x, verbose=0)
+    history = model.fit(
+        x, y, batch_size=batch_size, epochs=epochs, shuffle=False, validation_data=(x, y), verbose=0
+    )
+    loss, accuracy = model.evaluate(x, y, verbose=0)
+    return {
+        "before": before.tolist(),
+        "history": history.history,
+        "score": {"loss": loss, "accuracy": accuracy},
+        "after": model.predict(x, verbose=0).tolist(),
+    }
+
+
+request = json.load(sys.stdin)
+result = globals()[request.pop("case")](**request)
+json.dump(result, sys.stdout)
