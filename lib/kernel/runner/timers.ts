@@ -22,10 +22,12 @@ function follow(callback: Callback): Callback {
   return (...args) => {
     if (cell.stopped) return;
     // In a continuation of its own, not inside the timer's: Node aborts when a timer's callback is terminated.
-    void runInCell(cell, () => Promise.resolve())
-      .then(() => {
-        if (!cell.stopped) callback(...args);
-      })
-      .catch(reportUncaught);
+    runInCell(cell, () => {
+      Promise.resolve()
+        .then(() => {
+          if (!cell.stopped) callback(...args);
+        })
+        .catch(reportUncaught);
+    });
   };
 }
