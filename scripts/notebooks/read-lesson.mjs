@@ -78,14 +78,16 @@ function checkNames(cells, file) {
   const [ja, en] = /** @type {const} */ (['ja', 'en']).map((language) =>
     cells.filter(({ kind }) => kind === language).map(({ name }) => name),
   );
-  const odd = [...ja, ...en].find((name, i) => ja[i] !== en[i]);
-  if (odd === undefined && ja.length === en.length) return;
-  throw problem(
-    file,
-    1,
-    `文章「${odd}」が片方の言語にしかないか、順番が違います`,
-    `prose '${odd}' lacks one language or stands elsewhere`,
-  );
+  for (let i = 0; i < Math.max(ja.length, en.length); i++) {
+    if (ja[i] === en[i]) continue;
+    const odd = ja[i] ?? en[i];
+    throw problem(
+      file,
+      1,
+      `文章「${odd}」が片方の言語にしかないか、順番が違います`,
+      `prose '${odd}' lacks one language or stands elsewhere`,
+    );
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 } from 'keras-nyumon';
 import type { NdArray } from 'keras-nyumon';
 import { largestDifference } from './largest-difference';
-import { runKeras } from './run-keras';
+import { runKeras, testWithKeras } from './run-keras';
 
 interface KerasRun {
   before: number[][];
@@ -29,7 +29,7 @@ const x: NdArray<Float32Array> = {
 const labels = Array.from({ length: samples }, (_, i) => (i * 7) % 10);
 const y = toCategorical(labels, 10);
 
-test('the CNN answers, trains and measures as Keras does from the same weights', async () => {
+testWithKeras('the CNN answers, trains and measures as Keras does from the same weights', async () => {
   setRandomSeed(4);
   const model = tf.sequential({
     layers: [

@@ -1,7 +1,7 @@
 import { adadelta, layers } from 'keras-nyumon';
-import { runKeras } from './run-keras';
+import { runKeras, testWithKeras } from './run-keras';
 
-test('what is left out means what it means in Keras', () => {
+testWithKeras('what is left out means what it means in Keras', () => {
   const keras = runKeras({ case: 'defaults' }) as Record<string, unknown>;
   const initializer = (layer: { getConfig: () => Record<string, unknown> }) => {
     const { className, config } = layer.getConfig().kernelInitializer as {

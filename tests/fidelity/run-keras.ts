@@ -1,17 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-/** The environment with Keras that `npm test` prepares; KERAS_NYUMON_KERAS_PYTHON names another one's Python. */
-const python =
-  process.env.KERAS_NYUMON_KERAS_PYTHON ??
-  path.join(
-    __dirname,
-    '../../.setup/keras',
-    process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python',
-  );
+/** The Python with Keras that `npm test` prepares; missing where Keras is not published for this Python. */
+const python = process.env.KERAS_NYUMON_TEST_PYTHON;
+
+/** `test`, or a skipped one where there is no Keras to compare with. */
+export const testWithKeras = python ? test : test.skip;
 
 /** Runs a case of keras_cases.py with Keras itself. */
 export function runKeras(request: { case: string; [argument: string]: unknown }): unknown {
+  if (!python) throw new Error('KERAS_NYUMON_TEST_PYTHON is not set: run npm test -- fidelity');
   const output = execFileSync(python, [path.join(__dirname, 'keras_cases.py')], {
     input: JSON.stringify(request),
     encoding: 'utf8',
