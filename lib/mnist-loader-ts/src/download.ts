@@ -6,7 +6,7 @@ import type { Sentence } from './data-error';
 import type { DatasetDescription, DatasetFile } from './dataset-files';
 import { MirrorFailure, fetchRest } from './fetch-rest';
 import { claimPart, releasePart, removeAbandonedParts } from './part-file';
-import { megabytes } from './report';
+import { inUnits } from './report';
 import type { Report } from './report';
 
 /** A mirror that sends nothing for this long is given up. */
@@ -118,13 +118,13 @@ async function cannotWrite(
   const why = systemCode(error);
   if (why === 'ENOSPC' || why === 'EDQUOT') {
     const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: 0, bsize: 0 }));
-    const [need, free] = [megabytes(bytes), megabytes(bavail * bsize)];
+    const [need, free] = [inUnits(bytes), inUnits(bavail * bsize)];
     return new DataError(
       'disk-full',
       target,
       {
-        ja: `ディスクがいっぱいで保存できません（必要 ${need} MB、空き ${free} MB）。`,
-        en: `The disk is full (${need} MB needed, ${free} MB free).`,
+        ja: `ディスクがいっぱいで保存できません（必要 ${need}、空き ${free}）。`,
+        en: `The disk is full (${need} needed, ${free} free).`,
       },
       {
         ja: '空きを作ってもう一度実行すると、続きから取得します。別の場所に置くには loadData({ cacheFolder: "…" }) とします。',
@@ -151,10 +151,10 @@ function noMirror(
   dataset: DatasetDescription,
 ): DataError {
   const list = (language: keyof Sentence): string =>
-    failures.map(({ url, failure }) => `${url}: ${failure.reason[language]}`).join('; ');
+    failures.map(({ url, failure }) => `${new URL(url).origin}: ${failure.reason[language]}`).join('; ');
   const byHand = {
-    ja: `ブラウザーなどで取得できれば、${target} に置いてもう一度実行してください。`,
-    en: `If a browser or another machine can get it, put it at ${target} and run again.`,
+    ja: `ブラウザーなどで ${failures[0]?.url} を取得できれば、${target} に置いてもう一度実行してください。`,
+    en: `If a browser or another machine can get ${failures[0]?.url}, put it at ${target} and run again.`,
   };
   return failures.every(({ failure }) => failure.isUnreachable)
     ? new DataError(

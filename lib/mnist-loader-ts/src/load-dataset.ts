@@ -49,7 +49,7 @@ export interface LoadOptions {
   /** **true** never downloads. Default: *false*. */
   readonly offline?: boolean;
   /**
-   * How a download shows how far it is: **true** (the default) for a bar in a terminal and a line every few seconds in
+   * How a download shows how far it is: **true** (the default) for a bar in a terminal and a line every two seconds in
    * a notebook, **false** for nothing, or a function that is told instead.
    */
   readonly progress?: boolean | ((progress: DownloadProgress) => void);

@@ -21,7 +21,7 @@ export interface Report {
 }
 
 /**
- * @param progress true for a bar in a terminal and a line every few seconds in a notebook, false for nothing, or a
+ * @param progress true for a bar in a terminal and a line every two seconds in a notebook, false for nothing, or a
  *                 function that is told instead
  * @param onNotice told each notice; printed when left out
  */
@@ -46,7 +46,7 @@ function isJupyterKernel(): boolean {
   return process.argv.some((argument) => /kernel-[^/\\]*\.json$/.test(argument));
 }
 
-const linesEveryMs = 3000;
+const linesEveryMs = 2000;
 const barEveryMs = 100;
 
 function progressLines(): Pick<Report, 'progress' | 'endProgress'> {
@@ -57,8 +57,10 @@ function progressLines(): Pick<Report, 'progress' | 'endProgress'> {
       const now = performance.now();
       const text = describe(p, now);
       const isDone = p.receivedBytes === p.totalBytes;
-      if (!isDone && p.file === last.file && now - last.at < linesEveryMs) return;
-      last = { file: p.file, at: now };
+      const isNewFile = p.file !== last.file;
+      if (isNewFile || isDone || now - last.at >= linesEveryMs) last = { file: p.file, at: now };
+      else return;
+      if (isNewFile && !isDone) return;
       console.log(`${text.label} ${text.amount} ${text.left}`.trimEnd());
     },
     endProgress: () => undefined,
@@ -89,7 +91,7 @@ function progressBar(): Pick<Report, 'progress' | 'endProgress'> {
   };
 }
 
-/** Words for progress: "Fashion-MNIST train-images", "12.3 / 26.4 MB (46%)", "0:07" (time left). */
+/** Words for progress: "Fashion-MNIST train-images", "12.3 MB / 26.4 MB (46%)", "0:07" (time left). */
 function describer(): (p: DownloadProgress, now: number) => { label: string; amount: string; left: string } {
   let start = { file: '', at: 0, bytes: 0 };
   return (p, now) => {
@@ -100,15 +102,15 @@ function describer(): (p: DownloadProgress, now: number) => { label: string; amo
     const percent = Math.floor((100 * p.receivedBytes) / p.totalBytes);
     return {
       label: `${p.dataset} ${p.file.split('-idx')[0]}`,
-      amount: `${megabytes(p.receivedBytes)} / ${megabytes(p.totalBytes)} MB (${percent}%)`,
+      amount: `${inUnits(p.receivedBytes)} / ${inUnits(p.totalBytes)} (${percent}%)`,
       left: seconds > 0.5 && rate > 0 && left >= 1 ? clock(left) : '',
     };
   };
 }
 
-/** Bytes as megabytes with one decimal. */
-export function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+/** Bytes for people: "9.9 MB", "28.9 kB". */
+export function inUnits(bytes: number): string {
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function clock(seconds: number): string {
