@@ -157,8 +157,8 @@ export function describedPackages(python) {
 }
 
 /**
- * pip writes a package's RECORD last, yet takes one without it for installed. After an interruption such a package is
- * there by half, so its description is removed and pip installs it anew. Environments of others are not touched.
+ * pip writes INSTALLER after a package's own files, yet takes one without it for installed. After an interruption such a
+ * package is there by half, so its description is removed and pip installs it anew. Others' environments are not touched.
  *
  * @param {PythonEnvironment} python
  */
@@ -166,7 +166,7 @@ function removeHalfInstalled(python) {
   const folder = python.facts?.packages;
   if (!folder || python.kind !== 'own') return;
   for (const name of readdirSync(folder)) {
-    const halfThere = name.endsWith('.dist-info') && !existsSync(join(folder, name, 'RECORD'));
+    const halfThere = name.endsWith('.dist-info') && !existsSync(join(folder, name, 'INSTALLER'));
     // pip moves a package that it replaces to a name that begins with ~.
     if (halfThere || name.startsWith('~')) rmSync(join(folder, name), { recursive: true, force: true });
   }
