@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { inNode } from './in-node';
 import { jupyterPython, jupyterVariables } from './jupyter-python';
 import type { Notebook } from './notebook';
-import { repository } from './trial-folder';
 
 const LESSON = `// %% [markdown] ja title
 // # 題
@@ -30,22 +28,15 @@ interface ReadCell {
   line: number;
 }
 
-/** The builder is ES modules, which jest runs only under a flag: a process of its own runs them. */
-function inNode(code: string) {
-  const url = (name: string) => pathToFileURL(path.join(repository, 'scripts/notebooks', name)).href;
-  const program = `
-    import { readLesson } from ${JSON.stringify(url('read-lesson.mjs'))};
-    import { buildNotebook } from ${JSON.stringify(url('build-notebook.mjs'))};
-    try { process.stdout.write(JSON.stringify(${code})); }
-    catch (error) { process.stderr.write(error.message); process.exitCode = 1; }`;
-  return spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
-}
-
-const read = (text: string) => inNode(`readLesson(${JSON.stringify(text)}, 'lesson.ts')`);
+const builder = {
+  readLesson: 'scripts/notebooks/read-lesson.mjs',
+  buildNotebook: 'scripts/notebooks/build-notebook.mjs',
+};
+const read = (text: string) => inNode(builder, `readLesson(${JSON.stringify(text)}, 'lesson.ts')`);
 const cellsOf = (text: string) => JSON.parse(read(text).stdout) as ReadCell[];
 const build = (text: string, language: 'ja' | 'en') =>
   JSON.parse(
-    inNode(`buildNotebook(readLesson(${JSON.stringify(text)}, 'lesson.ts'), '${language}')`).stdout,
+    inNode(builder, `buildNotebook(readLesson(${JSON.stringify(text)}, 'lesson.ts'), '${language}')`).stdout,
   ) as string;
 
 describe('a lesson is read', () => {
