@@ -37,10 +37,9 @@ export async function startEngine(): Promise<Engine> {
     tfjs: tf.version.tfjs,
     cores: os.availableParallelism(),
   };
-  console.log(describeEngine(engine));
-  for (const { name: missed, reason } of skipped) {
-    console.log(`  ${missed}: ${reason.trim().split('\n')[0]} → npm run doctor`);
-  }
+  const missed = skipped.map((engineAbove) => engineAbove.name).join(', ');
+  const note = missed && ` — ${missed} を読み込めません could not be loaded: npm run doctor`;
+  console.log(describeEngine(engine) + note);
   return engine;
 }
 

@@ -3,8 +3,12 @@ import { scaleToEngine } from 'keras-nyumon';
 import type { Engine } from 'keras-nyumon';
 
 /** Runs a script in a process of its own, where the engine can be chosen. */
-function run(script: string, environment: NodeJS.ProcessEnv): { stdout: string; stderr: string } {
-  const program = `const k = require('keras-nyumon'); (async () => { ${script} })();`;
+function run(
+  script: string,
+  environment: NodeJS.ProcessEnv,
+  before = '',
+): { stdout: string; stderr: string } {
+  const program = `${before}; const k = require('keras-nyumon'); (async () => { ${script} })();`;
   return spawnSync(process.execPath, ['-e', program], {
     env: { ...process.env, ...environment },
     encoding: 'utf8',
@@ -51,6 +55,19 @@ test.each([
   },
   60_000,
 );
+
+test('where the native engine cannot be loaded, the one line says so and how to mend it', () => {
+  const withoutAddon = `
+    const Module = require('node:module');
+    const load = Module._load;
+    Module._load = (name, ...rest) => {
+      if (name === '@tensorflow/tfjs-node') throw new Error('no addon');
+      return load(name, ...rest);
+    }`;
+  const { stdout, stderr } = run('await k.startEngine();', { KERAS_NYUMON_ENGINE: '' }, withoutAddon);
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/^エンジン engine: wasm .* native を読み込めません .*npm run doctor\n$/);
+});
 
 test('an unknown engine is refused by name', () => {
   const { stderr } = run('', { KERAS_NYUMON_ENGINE: 'gpu' });
