@@ -52,6 +52,7 @@ export interface Execution {
 
 export interface Kernel {
   process: ChildProcess;
+  kernelPid: number;
   key: string;
   /** Sends a request and returns its id. */
   send(channel: 'shell' | 'control' | 'stdin', type: string, content: object): string;
@@ -67,6 +68,8 @@ export interface Kernel {
   /** Sends a cell; `finished` collects what came of it. */
   start(code: string, options?: object): string;
   finished(id: string, timeout?: number): Promise<Execution>;
+  /** The kernel's question to the reader, from the cell with this id. */
+  stdinRequest(id: string): Promise<Message>;
   /** Every iopub message so far. */
   iopub: Message[];
   /** Waits until `find` returns something. */
@@ -79,6 +82,8 @@ export interface Kernel {
 export interface StartOptions {
   node?: string;
   cwd?: string;
+  /** start it from another process, which `process` then is */
+  viaParent?: boolean;
   /** how often, in ms, the client looks for what it waits for */
   interval?: number;
 }
@@ -96,7 +101,7 @@ async function freePorts(count: number): Promise<number[]> {
 
 /** Starts a kernel; resolves when it has answered its first request. */
 export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
-  const { node = process.execPath, cwd = join(root, 'notebooks'), interval = 5 } = options;
+  const { viaParent = false, node = process.execPath, cwd = join(root, 'notebooks'), interval = 5 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
   const key = randomUUID();
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);
@@ -107,7 +112,17 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
     JSON.stringify({ ...connection, shell_port, iopub_port, stdin_port, control_port, hb_port }),
   );
 
-  const child = spawn(node, [kernelMain, file], { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  // As a stand-in for Jupyter, a process of its own may start the kernel, to be killed in the kernel's place.
+  const parent = `const { pid } = require('child_process').spawn(process.execPath, process.argv.slice(1),
+    { detached: true, stdio: 'inherit' }); console.log(pid); setInterval(() => {}, 1e6);`;
+  const child = spawn(node, [...(viaParent ? ['-e', parent] : []), kernelMain, file], {
+    cwd,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const kernelPid = viaParent
+    ? Number(await new Promise((resolve) => child.stdout.once('data', resolve)))
+    : (child.pid ?? 0);
   const session = randomUUID();
   const identity = { routingId: session };
   const sockets = { shell: new Dealer(identity), control: new Dealer(identity), stdin: new Dealer(identity) };
@@ -157,6 +172,7 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
 
   const kernel: Kernel = {
     process: child,
+    kernelPid,
     key,
     iopub,
     frames,
@@ -177,7 +193,13 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
       }
     },
     reply: (id, timeout) =>
-      kernel.until(() => replies.find((reply) => reply.parent_header.msg_id === id), timeout),
+      kernel.until(
+        () =>
+          replies.find(
+            ({ header, parent_header }) => parent_header.msg_id === id && header.msg_type.endsWith('_reply'),
+          ),
+        timeout,
+      ),
     async ask(type, content, channel = 'shell') {
       return (await kernel.reply(kernel.send(channel, type, content))).content;
     },
@@ -227,6 +249,12 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
       };
     },
     execute: (code, options) => kernel.finished(kernel.start(code, options)),
+    stdinRequest: (id) =>
+      kernel.until(() =>
+        replies.find(
+          ({ header, parent_header }) => header.msg_type === 'input_request' && parent_header.msg_id === id,
+        ),
+      ),
     interrupt() {
       // As Jupyter does: to the whole group of processes.
       process.kill(-(child.pid as number), 'SIGINT');

@@ -85,12 +85,12 @@ interface Frame {
 function framesOf(error: Error): Frame[] {
   const frames: Frame[] = [];
   for (const line of (error.stack ?? '').split('\n')) {
-    const match = /^\s+at (?:(.*?) \()?(?:file:\/\/)?(.*?):(\d+):(\d+)\)?$/.exec(line);
+    const match = /^\s+at (?:async )?(?:(.*?) \()?(?:file:\/\/)?(.*?):(\d+):(\d+)\)?$/.exec(line);
     if (!match) continue;
     const [, name = '', file, row, column] = match;
     if (/^node:|[\\/]node_modules[\\/]|[\\/]kernel[\\/](runner|compiler)[\\/]/.test(file)) continue;
     frames.push({
-      frame: name.replace(/^async /, ''),
+      frame: name.replace(/^(Proxy|Object)\./, ''),
       place: originalPlace(file, Number(row), Number(column)),
     });
   }

@@ -1,6 +1,6 @@
 /** Finds what cells import: packages, files beside the notebook, and packages that are ES modules only. */
 import { createRequire, Module } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { constants, Script } from 'node:vm';
 import type { CellCompiler, LocalFile } from '../compiler/cell-compiler';
 import { helperNames } from '../compiler/module-transform';
@@ -49,14 +49,14 @@ export function createModules(
   const loadedFiles = new Map<LocalFile, Module>();
 
   function requireFrom(from: string, name: string): unknown {
-    const local = name.startsWith('.') ? findLocalFile(resolve(from, name)) : undefined;
+    const local = isPath(name) ? findLocalFile(resolve(from, name)) : undefined;
     if (local) return loadLocalFile(local);
     if (esModules.has(name)) return esModules.get(name);
     if (name === 'tslab') return requireOurs(name);
     try {
-      return requireHere(name.startsWith('.') ? resolve(from, name) : name);
+      return requireHere(isPath(name) ? resolve(from, name) : name);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND' || name.startsWith('.')) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND' || isPath(name)) throw error;
       return requireOurs(name);
     } finally {
       onLoad();
@@ -73,7 +73,7 @@ export function createModules(
 
   async function prepareFrom(from: string, names: string[], visited = new Set<LocalFile>()): Promise<void> {
     for (const name of names) {
-      const local = name.startsWith('.') ? findLocalFile(resolve(from, name)) : undefined;
+      const local = isPath(name) ? findLocalFile(resolve(from, name)) : undefined;
       if (local) {
         if (!visited.has(local)) await prepareFrom(dirname(local.source), local.imports, visited.add(local));
         continue;
@@ -122,6 +122,11 @@ export function createModules(
   }
 
   return { scope: scopeOf(folder), prepare: (names) => prepareFrom(folder, names) };
+}
+
+/** Whether an import names a file and not a package. */
+function isPath(name: string): boolean {
+  return name.startsWith('.') || isAbsolute(name);
 }
 
 function isNamespace(value: object): boolean {

@@ -6,7 +6,7 @@ import { descriptors, lineSplitter } from '../between';
 import { slots, untouchable, type WatchdogMessage } from './stop-slots';
 
 /** How long code may take to stop by itself, in ms. */
-const patience = 300;
+const patience = 200;
 /** How much longer, when a TensorFlow operation is under way. */
 const operationPatience = 3000;
 

@@ -31,11 +31,16 @@ export async function serve(connection: Connection): Promise<void> {
   let lastId = 0;
   let runningCell = 0;
   let ending = false;
+  /** whether a cell waits for the reader's answer */
+  let asking = false;
 
   const sockets = await openSockets(connection, (channel, message) => {
     if (channel === 'shell') queue.add(message);
     else if (channel === 'control') void handleControl(message);
-    else if (message.header.msg_type === 'input_reply') runner.answer(message.content.value as string);
+    else if (message.header.msg_type === 'input_reply' && asking) {
+      asking = false;
+      runner.answer(message.content.value as string);
+    }
   });
   const runner: Runner = startRunner({ onEvent, onNativeOutput, onExit });
 
@@ -210,6 +215,7 @@ export async function serve(connection: Connection): Promise<void> {
         break;
       case 'input': {
         const { prompt, password } = event;
+        asking = true;
         send('stdin', 'input_request', { prompt, password }, parents.get(event.cell));
         break;
       }
@@ -228,6 +234,8 @@ export async function serve(connection: Connection): Promise<void> {
   }
 
   function stopCell(): void {
+    if (asking) runner.answer(null);
+    asking = false;
     if (runningCell) runner.stop(runningCell);
   }
 

@@ -1,0 +1,98 @@
+import { describeOnEachNode } from './each-node';
+
+/** Cells that do not end by themselves. `ticks` counts, to see whether anything goes on. */
+const cells: Record<string, string> = {
+  'a loop before any await': 'for (;;) ticks++;',
+  'a loop after an await': 'await 1; for (;;) ticks++;',
+  'a loop after a timer': 'await new Promise((done) => setTimeout(done, 20)); for (;;) ticks++;',
+  "a loop in a timer's callback": 'setTimeout(() => { for (;;) ticks++; }, 20); await new Promise(() => {});',
+  'a loop in a then': 'await Promise.resolve().then(() => { for (;;) ticks++; });',
+  'a loop in tf.tidy': 'tf.tidy(() => { const x = tf.scalar(1); for (;;) ticks++; });',
+  'a loop of awaits that never leaves': 'for (;;) { await null; ticks++; }',
+  'a pending promise': 'await new Promise(() => {});',
+  'an interval': 'setInterval(() => ticks++, 1); await new Promise(() => {});',
+  'a training loop with nextFrame': 'for (;;) { ticks++; await tf.nextFrame(); }',
+  'a training loop with await loss.data()':
+    'for (;;) { ticks++; const loss = tf.tidy(() => kept.square()); await loss.data(); loss.dispose(); }',
+  'a loop that catches everything': 'for (;;) { try { await tf.nextFrame(); ticks++; } catch {} }',
+  fit: 'await model.fit(xs, ys, { epochs: 1e6, verbose: 0 });',
+  'fit with callbacks':
+    'await model.fit(xs, ys, { epochs: 1e6, verbose: 0, callbacks: { onBatchEnd: () => { ticks++; } } });',
+  "fit with yieldEvery: 'never'":
+    "await model.fit(xs, ys, { epochs: 1e6, verbose: 0, yieldEvery: 'never' });",
+  fitDataset: 'await model.fitDataset(endless, { epochs: 1e6, batchesPerEpoch: 50, verbose: 0 });',
+  "the library's fit": 'await fit(model, xs, ys, { epochs: 1e6 });',
+  'a child process': "import { execSync } from 'node:child_process'; execSync('sleep 30');",
+};
+
+describeOnEachNode('stop stops', (kernel) => {
+  beforeAll(async () => {
+    const { error } = await kernel().execute(`
+      import { compile, fit, startEngine } from 'keras-nyumon';
+      import * as tf from '@tensorflow/tfjs';
+      let ticks = 0;
+      const model = tf.sequential({ layers: [
+        tf.layers.dense({ units: 50, inputShape: [20], activation: 'relu' }), tf.layers.dense({ units: 1 })] });
+      compile(model, { loss: 'meanSquaredError', optimizer: 'sgd' });
+      const xs = tf.randomNormal([2000, 20]), ys = tf.randomNormal([2000, 1]), kept = tf.scalar(42);
+      const endless = tf.data.generator(function* () {
+        for (;;) yield { xs: tf.randomNormal([32, 20]), ys: tf.randomNormal([32, 1]) };
+      } as any) as any;
+      undefined`);
+    expect(error).toBeUndefined();
+  }, 60_000);
+
+  // A busy machine may be slow once.
+  jest.retryTimes(2, { retryImmediately: true });
+
+  test.each(Object.entries(cells))(
+    '%s',
+    async (_, code) => {
+      const id = kernel().start(`let before = ${code.length}; ${code}`);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const pressed = performance.now();
+      kernel().interrupt();
+      const { error, reply } = await kernel().finished(id, 10_000);
+      const time = performance.now() - pressed;
+      expect([reply.status, error?.ename]).toEqual(['error', 'Interrupted']);
+      expect(time).toBeLessThan(500);
+
+      const ticks = (await kernel().execute('ticks')).text;
+      const trained = await kernel().execute('(await model.fit(xs, ys, { verbose: 0 })).epoch.length');
+      expect([trained.error?.traceback, trained.text]).toEqual([undefined, '1']);
+      expect(
+        (await kernel().execute('[ticks, before, kept.dataSync()[0], (model as any).isTraining]')).text,
+      ).toBe(`[ ${ticks}, ${code.length}, 42, false ]`);
+      expect((await kernel().execute('tf.tidy(() => tf.scalar(1).add(1)).dataSync()[0]')).text).toBe('2');
+    },
+    20_000,
+  );
+
+  test('by interrupt_request, as on Windows', async () => {
+    const id = kernel().start('for (;;);');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect((await kernel().ask('interrupt_request', {}, 'control')).status).toBe('ok');
+    expect((await kernel().finished(id, 10_000)).error?.ename).toBe('Interrupted');
+  }, 20_000);
+
+  test('when nothing runs, nothing happens', async () => {
+    kernel().interrupt();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect((await kernel().execute('1')).text).toBe('1');
+  });
+
+  test("library code hears of it through onInterrupt, once, and only its own cell's", async () => {
+    await kernel().execute(`
+      import { onInterrupt } from 'keras-nyumon/dist/kernel/interrupt';
+      const heard: string[] = [];
+      onInterrupt(() => heard.push('earlier cell'));`);
+    const id = kernel().start(`
+      onInterrupt(() => heard.push('kept'));
+      onInterrupt(() => heard.push('taken back'))();
+      await new Promise(() => {});`);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    kernel().interrupt();
+    await kernel().finished(id);
+    expect((await kernel().execute('heard.join()')).text).toBe("'kept'");
+  }, 20_000);
+});
