@@ -7,11 +7,12 @@ import { gzipSync } from 'node:zlib';
 import { DataError } from 'mnist-loader-ts';
 import { defaultCacheFolder } from 'mnist-loader-ts/dist/cache-folder';
 import { loadDataset } from 'mnist-loader-ts/dist/load-dataset';
-import { startMirror } from './mirror-server';
+import { useMirrors } from './mirror-server';
 import { bytes, gzippedNames, noise, smallDataset, testY, trainX } from './small-dataset';
 import { useTemporaryFolder } from './temporary-folder';
 
 const temporary = useTemporaryFolder();
+const startMirror = useMirrors();
 const [images, labels] = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'];
 
 /** Puts all four files, or those given instead, into a folder. */
@@ -102,7 +103,6 @@ describe('a bad file in the cache is put aside, said, and replaced', () => {
     const mirror = await startMirror(bytes);
     fill(join(temporary(), 'small'), '.gz', { [`${images}.gz`]: gz.subarray(0, 9) });
     const { data } = await load({ offline: false, mirrors: [mirror.url] });
-    await mirror.close();
     expect(data.train.x.data).toEqual(trainX);
     expect(mirror.requests.map((r) => r.file)).toEqual([`${images}.gz`]);
     expect((await load()).notices).toEqual([]);
@@ -186,7 +186,6 @@ describe('errors of the cache folder', () => {
     } finally {
       open?.mockRestore();
       if (isMounted) execFileSync('umount', [folder]);
-      await mirror.close();
     }
   });
 

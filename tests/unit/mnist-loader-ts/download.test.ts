@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { DataError } from 'mnist-loader-ts';
 import type { DownloadProgress, LoadOptions } from 'mnist-loader-ts';
 import { loadDataset } from 'mnist-loader-ts/dist/load-dataset';
-import { deadMirror, serveUpTo, serveWell, startMirror } from './mirror-server';
+import { deadMirror, serveUpTo, serveWell, useMirrors } from './mirror-server';
 import type { Mirror, Serve } from './mirror-server';
 import { bytes, gzippedNames, noise, smallDataset, trainX } from './small-dataset';
 import { useTemporaryFolder } from './temporary-folder';
@@ -13,14 +13,8 @@ const temporary = useTemporaryFolder();
 const images = 'train-images-idx3-ubyte.gz';
 const half = Math.floor(bytes[images].length / 2);
 
-const mirrors: Mirror[] = [];
-async function mirror(serve?: Serve, files = bytes): Promise<Mirror> {
-  mirrors.push(await startMirror(files, serve));
-  return mirrors[mirrors.length - 1];
-}
-afterEach(async () => {
-  for (const one of mirrors.splice(0)) await one.close();
-});
+const startMirror = useMirrors();
+const mirror = (serve?: Serve, files = bytes): Promise<Mirror> => startMirror(files, serve);
 
 function load(urls: string[], options: LoadOptions = {}) {
   return loadDataset(smallDataset(urls), { cacheFolder: temporary(), progress: false, ...options }, 300);
@@ -165,15 +159,26 @@ describe('goes on where it stopped', () => {
 describe('passes over a mirror', () => {
   const wrong = Buffer.from(bytes[images]);
   wrong[half] ^= 1;
-  const cases: [string, Serve][] = [
-    ['that answers 404', (_, response) => response.writeHead(404).end()],
-    ['that answers 500', (_, response) => response.writeHead(500).end()],
-    ['that never answers', () => undefined],
-    ['that hangs up', (request) => request.socket.destroy()],
-    ['that sends the file with one bit changed', (_, response) => response.end(wrong)],
-    ['that sends a log-in page', (_, response) => response.end('<html>Log in</html>')],
+  const cases: [string, RegExp, Serve][] = [
+    ['that answers 404', /answered HTTP 404/, (_, response) => response.writeHead(404).end()],
+    ['that answers 500', /answered HTTP 500/, (_, response) => response.writeHead(500).end()],
+    ['that never answers', /can't be reached \(silent for 0\.3 s\)/, () => undefined],
+    ['that falls silent', /broke off \(silent for 0\.3 s\)/, serveUpTo(half, 'silence')],
+    ['that hangs up', /can't be reached \(UND_ERR_SOCKET\)/, (request) => request.socket.destroy()],
+    ['that breaks off', /broke off \(UND_ERR_SOCKET\)/, serveUpTo(half, 'break')],
+    [
+      'that sends the file with one bit changed',
+      /sha256 is not the published one/,
+      (_, response) => response.end(wrong),
+    ],
+    [
+      'that sends a log-in page',
+      /the wrong size \(19, not 47\d\d\d bytes\)/,
+      (_, response) => response.end('<html>Log in</html>'),
+    ],
     [
       'that sends too much, without saying how much',
+      /the wrong size \(> 47\d\d\d, not 47\d\d\d bytes\)/,
       (_, response, body) => {
         response.write(body);
         response.end('and more');
@@ -181,6 +186,7 @@ describe('passes over a mirror', () => {
     ],
     [
       'that sends too little, without saying how much',
+      /broke off \(after 23\d\d\d of 47\d\d\d bytes\)/,
       (_, response, body) => {
         response.write(body.subarray(0, half));
         response.end();
@@ -188,11 +194,16 @@ describe('passes over a mirror', () => {
     ],
     [
       'that decompresses on the way',
+      /doesn't send the file as it is \(Content-Encoding: gzip\)/,
       (_, response, body) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(body),
     ],
-    ['that sends another gzip of it', (_, response, body) => response.end(gunzipSync(body))],
+    [
+      'that sends it decompressed',
+      /the wrong size \(47056, not/,
+      (_, response, body) => response.end(gunzipSync(body)),
+    ],
   ];
-  test.each(cases)('%s', async (_, serve) => {
+  test.each(cases)('%s', async (_, __, serve) => {
     const bad = await mirror(serve, { [images]: bytes[images] });
     const good = await mirror();
     const { train } = await load([bad.url, good.url]);
@@ -201,14 +212,25 @@ describe('passes over a mirror', () => {
     expect(readdirSync(folder()).sort()).toEqual(gzippedNames);
   });
 
-  test.each(cases)('and if there is no other, says what is wrong with one %s', async (_, serve) => {
+  test.each(cases)('and if there is no other, says what is wrong with one %s', async (_, reason, serve) => {
     const bad = await mirror(serve);
     const error = await errorOf(load([bad.url]));
-    expect(['mirror-failed', 'no-network']).toContain(error.code);
+    expect(error.code).toBe(reason.source.startsWith("can't be reached") ? 'no-network' : 'mirror-failed');
     expect(error.file).toBe(join(folder(), images));
     const [japanese, english] = error.message.split('\n');
+    expect(english).toMatch(reason);
     for (const line of [japanese, english]) expect(line).toContain(`${bad.url}${images}`);
     expect(readdirSync(folder()).filter((name) => !name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('but not over one that is slow', async () => {
+    const slow = await mirror((_, response, body) => {
+      for (let i = 0; i < 5; i++) {
+        const piece = body.subarray((i * body.length) / 5, ((i + 1) * body.length) / 5);
+        setTimeout(() => (i < 4 ? response.write(piece) : response.end(piece)), 100 * (i + 1));
+      }
+    });
+    await expectGood([slow.url], slow, ['']);
   });
 
   test('that is dead', async () => {

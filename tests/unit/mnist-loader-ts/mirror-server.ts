@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Request {
@@ -13,44 +13,51 @@ export interface Mirror {
   readonly url: string;
   /** What was asked for, in order. */
   readonly requests: Request[];
-  close(): Promise<void>;
 }
 
 /** Answers one request for a file whose bytes are `body`; `nth` counts the requests for this file from 0. */
 export type Serve = (request: IncomingMessage, response: ServerResponse, body: Buffer, nth: number) => void;
 
-/** A mirror on this machine. */
-export async function startMirror(
-  files: Readonly<Record<string, Buffer>>,
-  serve: Serve = serveWell,
-): Promise<Mirror> {
-  const requests: Request[] = [];
-  const server = createServer((request, response) => {
-    const file = (request.url ?? '').slice(1);
-    const nth = requests.filter((r) => r.file === file).length;
-    requests.push({ file, range: request.headers.range ?? '' });
-    if (file in files) serve(request, response, files[file], nth);
-    else response.writeHead(404).end('not here');
+/** Starts mirrors on this machine; they stop after the test that started them. */
+export function useMirrors(): (files: Readonly<Record<string, Buffer>>, serve?: Serve) => Promise<Mirror> {
+  const servers: Server[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await stop(server);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
+  return async (files, serve = serveWell) => {
+    const requests: Request[] = [];
+    const server = createServer((request, response) => {
+      const file = (request.url ?? '').slice(1);
+      const nth = requests.filter((r) => r.file === file).length;
+      requests.push({ file, range: request.headers.range ?? '' });
+      if (file in files) serve(request, response, files[file], nth);
+      else response.writeHead(404).end('not here');
+    });
+    servers.push(server);
+    return { url: await start(server), requests };
   };
 }
 
 /** The base URL of a mirror that no longer answers. */
 export async function deadMirror(): Promise<string> {
-  const mirror = await startMirror({});
-  await mirror.close();
-  return mirror.url;
+  const server = createServer();
+  const url = await start(server);
+  await stop(server);
+  return url;
+}
+
+async function start(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.closeAllConnections();
+    server.close(() => {
+      resolve();
+    });
+  });
 }
 
 /** As a good web server does, ranges included. */

@@ -4,23 +4,31 @@ import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDataset } from 'mnist-loader-ts/dist/load-dataset';
-import { serveUpTo, serveWell, startMirror } from './mirror-server';
+import { serveUpTo, serveWell, useMirrors } from './mirror-server';
 import type { Serve } from './mirror-server';
 import { bytes, gzippedNames, smallDataset, sum, trainX } from './small-dataset';
 import { useTemporaryFolder } from './temporary-folder';
 
 const temporary = useTemporaryFolder();
+const startMirror = useMirrors();
 const images = 'train-images-idx3-ubyte.gz';
 const half = Math.floor(bytes[images].length / 2);
 
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 function loadInAProcess(mirror: string): ChildProcess {
-  return spawn(
+  const child = spawn(
     process.execPath,
     [join(__dirname, 'load-in-a-process.cjs'), JSON.stringify(smallDataset([mirror])), temporary()],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
+  children.push(child);
+  return child;
 }
 
 async function outputOf(child: ChildProcess): Promise<string> {
@@ -46,7 +54,6 @@ test('a class that loads at the same time from one shared folder', async () => {
   const mirror = await startMirror(bytes, slowly);
   const pupils = Array.from({ length: 5 }, () => outputOf(loadInAProcess(mirror.url)));
   expect(await Promise.all(pupils)).toEqual(Array(5).fill(sum('sha256', trainX)));
-  await mirror.close();
   expect(readdirSync(join(temporary(), 'small')).sort()).toEqual(gzippedNames);
 });
 
@@ -57,7 +64,6 @@ test('a process killed in the middle of a download: no data, and the next one go
   await untilSizeIs(folder, half);
   killed.kill('SIGKILL');
   await once(killed, 'close');
-  await cutOff.close();
   expect(readdirSync(folder)).toEqual([expect.stringMatching(new RegExp(`~${killed.pid ?? 0}\\.part$`))]);
 
   const mirror = await startMirror(bytes);
@@ -65,7 +71,6 @@ test('a process killed in the middle of a download: no data, and the next one go
     cacheFolder: temporary(),
     progress: false,
   });
-  await mirror.close();
   expect(Buffer.compare(train.x.data, trainX)).toBe(0);
   expect(mirror.requests[0]).toEqual({ file: images, range: `bytes=${half}-` });
   expect(readdirSync(folder).sort()).toEqual(gzippedNames);
