@@ -1,18 +1,21 @@
 import { describedPackages, packageName, packageVersion } from './pip-install.mjs';
 
-/**
- * The versions that will do in an environment that the reader has made, from the first to before the second. Our own
- * environment has exactly those of requirements.txt; environment.yml asks conda for these ranges.
- *
- * @type {Record<string, [string, string]>}
- */
-export const ACCEPTED = {
+/** @type {Record<string, [string, string]>} */
+const ACCEPTED = {
   jupyterlab: ['4.5', '5'],
   'jupyterlab-language-pack-ja-jp': ['4.5', '5'],
   nbclient: ['0.10', '1'],
   plotly: ['6.5', '8'],
   tensorboard: ['2.20', '3'],
 };
+
+/**
+ * The versions that will do in an environment that the reader has made, from the first to before the second. Our own
+ * environment has exactly those of requirements.txt; environment.yml asks conda for these ranges.
+ *
+ * @returns {Record<string, [string, string]>}
+ */
+export const acceptedVersions = () => ACCEPTED;
 
 /**
  * Whether all that we need of Jupyter is in an environment, so that its packages can be left alone.

@@ -62,7 +62,9 @@ function unknown(word) {
       en: `'${word}' alone means nothing: put -- before the options.`,
       next: [`npm start -- --port ${word}`],
     });
-  const near = KNOWN.find((known) => distance(known, word) <= Math.max(2, word.length / 3));
+  const near = KNOWN.find(
+    (known) => known.startsWith(word) || distance(known, word) <= Math.max(2, word.length / 3),
+  );
   return new Problem({
     ja: `'${word}' というオプションはありません。${near ? `${near} のことですか？` : ''}`,
     en: `There is no option '${word}'.${near ? ` Did you mean ${near}?` : ''}`,
