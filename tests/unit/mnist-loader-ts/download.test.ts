@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DataError } from 'mnist-loader-ts';
@@ -113,6 +113,15 @@ describe('goes on where it stopped', () => {
     await load([good.url]);
     expect(ranges(good)).toEqual(['']);
     expect(readdirSync(folder()).sort()).toEqual([...gzippedNames, theirs].sort());
+  });
+
+  test('from the part of another machine that has not touched it for long', async () => {
+    const theirs = `${images}.00000001.elsewhere~1.part`;
+    leavePart(bytes[images].subarray(0, half), theirs);
+    const longAgo = new Date(Date.now() - 10 * 60_000);
+    utimesSync(join(folder(), theirs), longAgo, longAgo);
+    const good = await mirror();
+    await expectGood([good.url], good, [`bytes=${half}-`]);
   });
 
   test('with nothing to ask for when only the last step was missing', async () => {
