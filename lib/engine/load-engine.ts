@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
+import { installNativeOps } from '../native-ops/install';
 import './node-util';
 import { tf } from './tf';
 
@@ -33,6 +34,7 @@ function loadEngine(): LoadedEngine {
 const register: Record<EngineName, () => void> = {
   native: () => {
     require('@tensorflow/tfjs-node');
+    installNativeOps();
   },
   wasm: () => {
     const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');

@@ -24,8 +24,7 @@ export type Request =
   | ExecuteRequest
   | { type: 'complete'; id: number; code: string; cursor: number }
   | { type: 'inspect'; id: number; code: string; cursor: number }
-  | { type: 'isComplete'; id: number; code: string }
-  | { type: 'comm'; id: number; kind: 'open' | 'msg' | 'close'; content: Record<string, unknown> };
+  | { type: 'isComplete'; id: number; code: string };
 
 /** Run a cell. */
 export interface ExecuteRequest {
@@ -58,7 +57,6 @@ export type Event =
   | { type: 'result'; cell: number; data: MimeBundle; metadata: Record<string, unknown> }
   | { type: 'error'; cell: number; error: ErrorContent }
   | { type: 'input'; cell: number; prompt: string; password: boolean }
-  | { type: 'comm'; cell: number; kind: 'open' | 'msg' | 'close'; content: Record<string, unknown> }
   | { type: 'reply'; id: number; content: Record<string, unknown> };
 
 /** A display as Jupyter's protocol has it. */

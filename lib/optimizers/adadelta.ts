@@ -1,4 +1,6 @@
 import { tf } from '../engine/tf';
+import { nativeOpsInUse } from '../native-ops/in-use';
+import { applyOptimizerOp } from '../native-ops/optimizer-op';
 
 /** Options of {@link adadelta}. */
 export interface AdadeltaOptions {
@@ -53,6 +55,11 @@ class Adadelta extends tf.Optimizer {
     const variable = tf.engine().registeredVariables[name];
     const { gradients, updates } = this.averagesOf(name, variable.shape);
     tf.tidy(() => {
+      if (nativeOpsInUse()) {
+        const settings = [this.learningRate, this.rho, this.epsilon].map((value) => tf.scalar(value));
+        applyOptimizerOp('ResourceApplyAdadelta', [variable, gradients, updates], [...settings, gradient]);
+        return;
+      }
       gradients.assign(this.decayed(gradients, gradient));
       const step = gradient.mul(updates.add(this.epsilon).sqrt()).div(gradients.add(this.epsilon).sqrt());
       updates.assign(this.decayed(updates, step));

@@ -47,6 +47,8 @@ export interface CellCompiler {
   isComplete(code: string): Completeness;
   /** The notebook's own file of this absolute path, without extension. */
   localFile(path: string): LocalFile | undefined;
+  /** Another number after one of the notebook's own files was edited. */
+  localVersion(): number;
 }
 
 /** tslab puts this line before each cell, to make a module of it. */
@@ -80,6 +82,7 @@ export function createCellCompiler(): CellCompiler {
   ) as typeof import('tslab/dist/converter');
   const converter = createConverter({ isJS: false, isBrowser: false });
   const localFiles = new Map<string, LocalFile>();
+  let localVersion = 0;
 
   function compile(code: string, declarations: string): CompiledCell {
     reportChangedFiles(ts.FileWatcherEventKind);
@@ -92,6 +95,7 @@ export function createCellCompiler(): CellCompiler {
     for (const [path, { source, code: text }] of control.emitted.files) {
       localFiles.set(path, { source, ...toRunnableModule(text) });
     }
+    if (control.emitted.files.size > 0) localVersion++;
     control.emitted.files.clear();
     const runnable = problems.length === 0 && converted.output && cellModule;
     return {
@@ -113,6 +117,7 @@ export function createCellCompiler(): CellCompiler {
     },
     isComplete,
     localFile: (path) => localFiles.get(path),
+    localVersion: () => localVersion,
   };
 }
 

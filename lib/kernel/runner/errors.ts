@@ -43,7 +43,7 @@ function withinLines(place: Pick<Problem, 'start' | 'end'>, lines: string[]): Pi
 /** Something thrown by a cell. */
 export function describeThrown(thrown: unknown, cell: Cell): ErrorContent {
   // What fails because of the stop, such as a child process that got the signal too, is the stop.
-  if (thrown instanceof Interrupted || hasStopped(cell)) return describeStop();
+  if (thrown instanceof Interrupted || hasStopped(cell) || wasSignalled(thrown)) return describeStop();
   if (!(thrown instanceof Error) && !isErrorLike(thrown)) {
     const evalue = typeof thrown === 'string' ? thrown : JSON.stringify(thrown);
     return { ename: 'Thrown', evalue, traceback: [`${red('Thrown')}: ${evalue}`] };
@@ -69,6 +69,11 @@ export function describeThrown(thrown: unknown, cell: Cell): ErrorContent {
 function describeStop(): ErrorContent {
   const { name, message } = new Interrupted();
   return { ename: name, evalue: message, traceback: [`${red(name)}: ${message}`] };
+}
+
+/** Whether this is a child process that the stop button ended, before we heard of it ourselves. */
+function wasSignalled(thrown: unknown): boolean {
+  return typeof thrown === 'object' && thrown !== null && 'signal' in thrown && thrown.signal === 'SIGINT';
 }
 
 /** Errors of another realm are no instances of this one's Error. */

@@ -51,17 +51,19 @@ export async function execute(session: Session, request: ExecuteRequest): Promis
 
 async function runCell(session: Session, cell: Cell, code: string): Promise<ErrorContent | undefined> {
   const before = session.declarations;
-  const compiled = protect(untouchable.compiler, () => session.compiler.compile(code, before));
-  if (compiled.problems.length > 0) return describeProblems(compiled.problems, code, cell.count);
+  session.variables.startNoting();
   try {
+    const compiled = protect(untouchable.compiler, () => session.compiler.compile(code, before));
+    if (compiled.problems.length > 0) return describeProblems(compiled.problems, code, cell.count);
     const { value } = await runCompiled(session, cell, code, compiled);
     session.declarations = compiled.declarations;
     const bundle = cell.silent ? undefined : await runInCell(cell, () => describe(value));
     if (bundle) sendEvent({ type: 'result', cell: cell.id, data: bundle, metadata: {} });
     return undefined;
   } catch (thrown) {
-    session.declarations = declarationsUntil(session, code, before);
-    return describeThrown(thrown, cell);
+    const error = describeThrown(thrown, cell);
+    session.declarations = protect(untouchable.compiler, () => declarationsUntil(session, code, before));
+    return error;
   }
 }
 
@@ -74,7 +76,6 @@ async function runCompiled(
 ): Promise<{ value: unknown }> {
   const { module, resultName } = compiled;
   const { modules, variables } = session;
-  variables.startNoting();
   if (!module) return { value: undefined };
   const file = rememberCode(cell.count, code, module);
   const names = ['exports', 'require', ...Object.values(helperNames)];

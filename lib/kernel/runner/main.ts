@@ -44,11 +44,11 @@ async function answer(request: Request): Promise<void> {
   try {
     sendEvent({ type: 'reply', id: request.id, content: await contentOf(request) });
   } catch (error) {
-    sendEvent({
-      type: 'reply',
-      id: request.id,
-      content: { status: 'error', ename: 'KernelError', evalue: String(error), traceback: [] },
-    });
+    // Such as an error in the compiler: the reader shall see it, and the next request is answered.
+    const evalue = String(error);
+    const content = { ename: 'KernelError', evalue, traceback: [`KernelError: ${evalue}`] };
+    if (request.type === 'execute') sendEvent({ type: 'error', cell: request.id, error: content });
+    sendEvent({ type: 'reply', id: request.id, content: { status: 'error', ...content } });
   }
 }
 
@@ -75,7 +75,5 @@ async function contentOf(request: Request): Promise<Record<string, unknown>> {
     }
     case 'isComplete':
       return { ...compiler.isComplete(request.code) };
-    case 'comm':
-      return {};
   }
 }

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { constants, Script } from 'node:vm';
 import type { CellCompiler, LocalFile } from '../compiler/cell-compiler';
 import { helperNames } from '../compiler/module-transform';
+import { forgetRebuiltFiles, noteLoadedFiles } from './rebuilt-packages';
 
 /** What a module's code is given besides its exports. */
 export interface ModuleScope {
@@ -47,6 +48,7 @@ export function createModules(
   }).runInThisContext() as (name: string) => Promise<object>;
   const esModules = new Map<string, unknown>();
   const loadedFiles = new Map<LocalFile, Module>();
+  let localVersion = 0;
 
   function requireFrom(from: string, name: string): unknown {
     const local = isPath(name) ? findLocalFile(resolve(from, name)) : undefined;
@@ -121,7 +123,16 @@ export function createModules(
     };
   }
 
-  return { scope: scopeOf(folder), prepare: (names) => prepareFrom(folder, names) };
+  return {
+    scope: scopeOf(folder),
+    async prepare(names) {
+      if (names.length > 0) forgetRebuiltFiles();
+      if (localVersion !== compiler.localVersion()) loadedFiles.clear();
+      localVersion = compiler.localVersion();
+      await prepareFrom(folder, names);
+      if (names.length > 0) noteLoadedFiles();
+    },
+  };
 }
 
 /** Whether an import names a file and not a package. */

@@ -219,8 +219,6 @@ export async function serve(connection: Connection): Promise<void> {
         send('stdin', 'input_request', { prompt, password }, parents.get(event.cell));
         break;
       }
-      case 'comm':
-        break;
       case 'reply':
         unanswered.get(event.id)?.(event.content);
         unanswered.delete(event.id);

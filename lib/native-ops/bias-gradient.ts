@@ -1,0 +1,28 @@
+import { tf } from '../engine/tf';
+import { nativeKernel, runNativeOp } from './native-op';
+
+/**
+ * The gradient of a bias that is added to every sample and pixel, as TensorFlow's operation BiasAddGrad; its general Sum
+ * over the leading axes takes several times as long. Every other addition keeps TensorFlow.js's own gradient.
+ */
+export function installBiasGradient(): void {
+  const biasAddGrad = nativeKernel<'dy'>('BiasAddGrad', ({ dy }) =>
+    runNativeOp('BiasAddGrad', { T: { dtype: 'float32' } }, [dy]),
+  );
+  tf.registerGradient({
+    kernelName: 'BiasAddGrad',
+    inputsToSave: ['dy'],
+    gradFunc: (ddy, [dy]) => ({ dy: () => tf.broadcastTo(ddy as tf.Tensor, dy.shape) }),
+  });
+  const stock = tf.getGradient('Add');
+  tf.unregisterGradient('Add');
+  tf.registerGradient({
+    ...stock,
+    gradFunc: (dy, saved, attributes) => {
+      const [a, b] = saved;
+      const gradients = stock.gradFunc(dy, saved, attributes);
+      const isBias = b.rank === 1 && a.rank > 1 && a.shape.at(-1) === b.shape[0] && b.dtype === 'float32';
+      return isBias ? { ...gradients, b: () => biasAddGrad({ dy: dy as tf.Tensor }) } : gradients;
+    },
+  });
+}
