@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { median } from './median.mjs';
+import { withRatios } from './row.mjs';
 
 const run = promisify(execFile);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -24,25 +26,11 @@ const ourSide = `
 `;
 
 /**
- * A row of the benchmark: medians, with null for what the row doesn't measure; a ratio below 1 means that ours is
- * faster.
- * @typedef {object} LoadTimeRow
- * @property {'load MNIST'} name
- * @property {'ms'} unit
- * @property {number} ours
- * @property {null} stock
- * @property {number} keras
- * @property {null} kerasBest
- * @property {null} pytorch
- * @property {{ stock: null, keras: number, kerasBest: null, pytorch: null }} ratios ours divided by theirs
- */
-
-/**
  * Measures loading MNIST, ours and Keras's by turns, so that whatever else the machine does falls on both.
  *
  * @param {string} python  an executable of Python with keras and a backend for it
  * @param {number} [rounds] how often each is measured, after one round that doesn't count
- * @returns {Promise<LoadTimeRow>}
+ * @returns {Promise<import('./row.mjs').Row>}
  */
 export async function loadTime(python, rounds = 9) {
   const kerasHome = await mkdtemp(join(tmpdir(), 'keras-home-'));
@@ -61,25 +49,15 @@ export async function loadTime(python, rounds = 9) {
   } finally {
     await rm(kerasHome, { recursive: true, force: true });
   }
-  const ours = median(times.ours);
-  const keras = median(times.keras);
-  return {
+  return withRatios({
     name: 'load MNIST',
     unit: 'ms',
-    ours,
+    ours: median(times.ours),
     stock: null,
-    keras,
-    kerasBest: null,
+    keras: median(times.keras),
+    kerasBest: Math.min(...times.keras),
     pytorch: null,
-    ratios: { stock: null, keras: ours / keras, kerasBest: null, pytorch: null },
-  };
-}
-
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
