@@ -6,8 +6,13 @@ import { codeCell, readNotebook } from './notebook';
 import { makeTrialFolder } from './trial-folder';
 
 const LONGEST_RUN_MS = 5 * 60_000;
-const trial = makeTrialFolder();
-afterAll(trial.remove);
+let trial: ReturnType<typeof makeTrialFolder>;
+beforeAll(() => {
+  trial = makeTrialFolder();
+});
+afterAll(() => {
+  trial.remove();
+});
 
 const japanese = readNotebook('ja/08-mnist-cnn.ipynb');
 const codeCells = japanese.cells.filter(({ cell_type }) => cell_type === 'code');
