@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from './bilingual.mjs';
 import { check } from './check.mjs';
@@ -47,20 +47,15 @@ export async function prepareBuilt(job) {
   mustHaveGlibc();
   const compiler = await findCompiler(env);
   const tensorflow = await fetchTensorflow(job, wheel);
+  const note = 'コンパイル中 compiling';
   await inOneStep(folder, async (scratch) => {
     await mkdir(join(scratch, 'deps'));
-    await symlink(join('..', '..', `tensorflow-${wheel.version}`, 'lib'), join(scratch, 'deps', 'lib'));
+    await symlink(join('..', '..', basename(tensorflow), 'lib'), join(scratch, 'deps', 'lib'));
     const addon = addonIn(root, scratch);
     await mkdir(dirname(addon), { recursive: true });
-    progress.update(0, 3, 'コンパイル中 compiling');
-    await compile({
-      root,
-      compiler,
-      tensorflow,
-      addon,
-      env,
-      onStep: (done) => progress.update(done, 3, 'コンパイル中 compiling'),
-    });
+    progress.update(0, 3, note);
+    const onStep = (/** @type {number} */ done) => progress.update(done, 3, note);
+    await compile({ root, compiler, tensorflow, addon, env, onStep });
     await check(root, 'native', { addon, env });
   });
   return folder;

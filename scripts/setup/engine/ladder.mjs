@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { bilingual } from './bilingual.mjs';
+import { bilingual, Refusal } from './bilingual.mjs';
 import { builtFolder, prepareBuilt } from './build.mjs';
 import { check } from './check.mjs';
 import { PATIENCE } from './download.mjs';
-import { addonIn, addonInPlace, engineName, keptFolder, putInPlace, takeAway } from './places.mjs';
+import { addonIn, addonInPlace, engineName, keptFolder, putInPlace, takeAway, tfjsNode } from './places.mjs';
 import { prebuiltFolder, preparePrebuilt } from './prebuilt.mjs';
 import { pythonIn } from './python.mjs';
 import { tensorflowFolder, wheelHere } from './wheel.mjs';
@@ -72,6 +72,7 @@ export async function prepareEngine({
   /** @type {{ rung: Rung, error: string }[]} */
   const tried = [];
   const wanted = env.KERAS_NYUMON_ENGINE;
+  if (!existsSync(tfjsNode(root))) throw nothingRuns();
   if (wanted !== 'wasm' && wanted !== 'cpu') {
     const inPlace = await loadInPlace(root, env);
     if (inPlace?.current) return { rung: inPlace.rung, tensorflow: inPlace.tensorflow, tried };
@@ -103,13 +104,13 @@ export async function prepareEngine({
       tried.push({ rung, error: /** @type {Error} */ (error).message });
     }
   }
-  throw new Error(
-    bilingual(
-      'エンジンが一つも動きません。パッケージを入れ直してください: npm ci',
-      'No engine runs at all. Install the packages anew: npm ci',
-    ),
-    { cause: tried },
-  );
+  throw nothingRuns(tried);
+}
+
+/** @param {unknown} [cause] */
+function nothingRuns(cause) {
+  const ja = 'エンジンが一つも動きません。パッケージを入れ直してください: npm ci';
+  return new Refusal(ja, 'No engine runs at all. Install the packages anew: npm ci', cause);
 }
 
 /**

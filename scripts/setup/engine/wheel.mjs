@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, statfsSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, statfsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,7 +72,7 @@ export const LIBRARIES =
  */
 export async function fetchTensorflow({ root, env, python, progress }, wheel) {
   const folder = tensorflowFolder(root, wheel);
-  if (existsSync(folder)) return folder;
+  if (isWhole(folder)) return folder;
   await inOneStep(folder, async (scratch) => {
     const { bavail, bsize } = statfsSync(scratch);
     if (bavail * bsize < ROOM)
@@ -90,9 +90,26 @@ export async function fetchTensorflow({ root, env, python, progress }, wheel) {
     await unpack(download, scratch, { env, python, progress });
     await rm(download, { recursive: true });
     if (process.platform === 'linux') await stripSymbols(scratch, env);
+    await writeFile(join(scratch, 'sizes.json'), JSON.stringify(sizes(scratch)));
   });
   return folder;
 }
+
+/**
+ * Whether the libraries are as long as they were when they were unpacked: a power cut can shorten them afterwards.
+ *
+ * @param {string} folder
+ */
+function isWhole(folder) {
+  try {
+    return readFileSync(join(folder, 'sizes.json'), 'utf8') === JSON.stringify(sizes(folder));
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} folder */
+const sizes = (folder) => LIBRARIES.map((name) => statSync(join(folder, 'lib', name)).size);
 
 /**
  * @param {Wheel} wheel
