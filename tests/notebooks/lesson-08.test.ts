@@ -132,10 +132,13 @@ describe('on the native engine', () => {
   });
 });
 
-describe('on the wasm engine', () => {
+describe.each([
+  ['wasm', 'epochs 12 → 3, train 60000 → 6000, test 10000 → 2000'],
+  ['cpu', 'epochs 12 → 1, train 60000 → 1000, test 10000 → 200'],
+])('on the %s engine', (engine, reduced) => {
   let cells: Map<string, ExecutedCell>;
   beforeAll(async () => {
-    cells = await executeNotebook(japanese, trial.folder, { KERAS_NYUMON_ENGINE: 'wasm' });
+    cells = await executeNotebook(japanese, trial.folder, { KERAS_NYUMON_ENGINE: engine });
   }, LONGEST_RUN_MS);
 
   test('every cell runs, in less than three minutes', () => {
@@ -146,9 +149,9 @@ describe('on the wasm engine', () => {
 
   test('the lesson says what it leaves out', () => {
     const text = [...cells.values()].map(printed).join('');
-    expect(text).toMatch(/^エンジン engine: wasm /);
-    expect(text).toContain('epochs 12 → 3, train 60000 → 6000, test 10000 → 2000');
-    expect(text).toContain('This engine (wasm) cannot train the convolutional layer');
+    expect(text).toMatch(new RegExp(`^エンジン engine: ${engine} `));
+    expect(text).toContain(reduced);
+    expect(text).toContain(`This engine (${engine}) cannot train the convolutional layer`);
   });
 
   test('the untrained model still answers', () => {
