@@ -11,6 +11,8 @@ import { useMirrors } from './mirror-server';
 import { bytes, gzippedNames, noise, smallDataset, testY, trainX } from './small-dataset';
 import { useTemporaryFolder } from './temporary-folder';
 
+// For a machine that is busy with other things too.
+jest.setTimeout(60_000);
 const temporary = useTemporaryFolder();
 const startMirror = useMirrors();
 const [images, labels] = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'];
@@ -112,15 +114,44 @@ describe('a bad file in the cache is put aside, said, and replaced', () => {
     const installed = join(temporary(), 'installed');
     fill(installed, '.gz', { [`${images}.gz`]: gz.subarray(0, 9) });
     await expect(load()).rejects.toMatchObject({ code: 'offline' });
-    expect(readdirSync(installed)).toHaveLength(4);
+    expect(readdirSync(installed).sort()).toEqual(gzippedNames);
+  });
+});
+
+describe('a notice', () => {
+  const { argv } = process;
+  afterEach(() => {
+    process.argv = argv;
+    jest.restoreAllMocks();
+  });
+
+  test.each([
+    ['stderr', 'warn' as const, []],
+    [
+      'console.log in a notebook, where stderr looks like an error',
+      'log' as const,
+      ['/run/jupyter/kernel-1234.json'],
+    ],
+  ])('goes to %s', async (_, where, connectionFile) => {
+    process.argv = [...argv, ...connectionFile];
+    const print = {
+      log: jest.spyOn(console, 'log').mockReturnValue(),
+      warn: jest.spyOn(console, 'warn').mockReturnValue(),
+    };
+    fill(join(temporary(), 'small'), '.gz', { [`${images}.gz`]: gz.subarray(0, 9) });
+    await loadDataset(smallDataset([], []), { cacheFolder: temporary(), offline: true }).catch(
+      () => undefined,
+    );
+    expect(print[where].mock.calls).toEqual([[expect.stringContaining(`${images}.gz`)]]);
+    expect(print[where === 'log' ? 'warn' : 'log'].mock.calls).toEqual([]);
   });
 });
 
 test('files damaged at random never become data', async () => {
   fill(join(temporary(), 'installed'));
-  const random = noise(4 * 200, 11);
+  const random = noise(4 * 100, 11);
   let notices = 0;
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 100; i++) {
     const [what, high, low, value] = random.subarray(4 * i);
     const name = what % 2 === 0 ? `${images}.gz` : images;
     const damaged = Buffer.from(bytes[name]);
@@ -134,7 +165,7 @@ test('files damaged at random never become data', async () => {
     notices += loaded.notices.length;
     await fs.rm(join(temporary(), 'small'), { recursive: true });
   }
-  expect(notices).toBeGreaterThan(150);
+  expect(notices).toBeGreaterThan(75);
 });
 
 describe('errors of the cache folder', () => {

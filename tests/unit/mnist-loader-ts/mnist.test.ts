@@ -5,6 +5,8 @@ import type { Images, Labels } from 'mnist-loader-ts';
 import { idxBytes, sum } from './small-dataset';
 import { useTemporaryFolder } from './temporary-folder';
 
+// For a machine that is busy with other things too.
+jest.setTimeout(60_000);
 const temporary = useTemporaryFolder();
 
 /** md5 of the file that these values come from, written anew. */

@@ -7,6 +7,8 @@ import { idxBytes, noise } from './small-dataset';
 import { useTemporaryFolder } from './temporary-folder';
 
 const fixtures = join(__dirname, '../../../data/fixtures/idx');
+// For a machine that is busy with other things too.
+jest.setTimeout(60_000);
 const temporary = useTemporaryFolder();
 
 /** The values that idx2numpy, a Python library, was given to write. */

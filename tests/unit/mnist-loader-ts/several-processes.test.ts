@@ -9,6 +9,8 @@ import type { Serve } from './mirror-server';
 import { bytes, gzippedNames, smallDataset, sum, trainX } from './small-dataset';
 import { useTemporaryFolder } from './temporary-folder';
 
+// For a machine that is busy with other things too.
+jest.setTimeout(60_000);
 const temporary = useTemporaryFolder();
 const startMirror = useMirrors();
 const images = 'train-images-idx3-ubyte.gz';
