@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeOnEachNode } from './each-node';
@@ -34,7 +34,7 @@ beforeAll(() => {
   esModule('top-level-await', { exports: './index.js', types: './index.d.ts' }, 'await null;');
   write('node_modules/untyped/index.js', 'module.exports = { value: 5 };');
   write('library/package.json', JSON.stringify({ name: 'library', main: 'index.js', types: 'index.d.ts' }));
-  write('node_modules/library/.keep', '');
+  symlinkSync(join(project, 'library'), join(project, 'node_modules', 'library'), 'junction');
 });
 afterAll(() => {
   rmSync(project, { recursive: true });
@@ -92,6 +92,32 @@ describeOnEachNode(
       writeFileSync(join(notebooks, 'edited.ts'), "export const edited = 'two';");
       expect((await kernel().execute(code)).text).toBe("'two'");
       expect((await kernel().execute('edited.length')).text).toBe('3');
+    });
+
+    test('a file that an imported file imports, edited', async () => {
+      const code = "import { deep } from './outer'; deep";
+      writeFileSync(join(notebooks, 'inner.ts'), 'export const inner = 1;');
+      writeFileSync(
+        join(notebooks, 'outer.ts'),
+        "import { inner } from './inner'; export const deep = inner;",
+      );
+      expect((await kernel().execute(code)).text).toBe('1');
+      writeFileSync(join(notebooks, 'inner.ts'), 'export const inner = 22;');
+      expect((await kernel().execute(code)).text).toBe('22');
+    });
+
+    test('a workspace package, rebuilt, takes effect on the next run, with its types', async () => {
+      const build = (value: string, type: string): void => {
+        write('library/part.js', `exports.value = ${value};`);
+        write('library/index.js', "exports.value = require('./part').value;");
+        write('library/index.d.ts', `export declare const value: ${type};`);
+      };
+      const code = "import { value } from 'library'; value";
+      build('1', 'number');
+      expect((await kernel().execute(code)).text).toBe('1');
+      build("'rebuilt'", 'string');
+      expect((await kernel().execute(code)).text).toBe("'rebuilt'");
+      expect((await kernel().execute('value.length')).text).toBe('7');
     });
 
     test('packages that are ES modules only, by import and by import()', async () => {

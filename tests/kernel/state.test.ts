@@ -40,6 +40,16 @@ describeOnEachNode('state survives', (kernel) => {
     expect((await kernel().execute('steady + 1')).text).toBe('2');
   });
 
+  test('the same cell can be run again and again', async () => {
+    for (let i = 0; i < 4; i++) {
+      const { error, text } = await kernel().execute('const again: number = 1; let more = again + 1; more');
+      expect([error?.traceback, text]).toEqual([undefined, '2']);
+    }
+    for (let i = 0; i < 3; i++)
+      expect((await kernel().execute("let broken = 1; throw new Error('x')")).error?.ename).toBe('Error');
+    expect((await kernel().execute('broken + more')).text).toBe('3');
+  });
+
   test('variables keep their values and types over cells, and can be declared anew', async () => {
     await kernel().execute('const a = 1; class Dog { bark() { return "wan"; } }');
     await kernel().execute("const a = 'text'; const dog = new Dog();");

@@ -47,19 +47,27 @@ export function createHostFactory(control: HostControl): typeof ts.createWatchCo
   ) => {
     // Files anywhere on the disk may be imported, not only those below the notebook.
     const rootDir = parse(process.cwd()).root;
+    let receive: Host['afterProgramCreate'];
+    let latest: Program | undefined;
+    const handOver = (program: Program): void => receive?.(program);
+    const rebuildOrReuse = (rebuild: () => void): void => {
+      const before = latest;
+      rebuild();
+      // The same cell once more: the compiler keeps its program, and tslab, which was handed names only, lacks it.
+      if (latest && latest === before) handOver(latest);
+    };
     const host: Host = ts.createWatchCompilerHost(
       [...rootFiles, globalsFile],
       { ...options, ...settings, rootDir },
-      skippableSystem(system, control, () => host),
+      skippableSystem(system, control, handOver, rebuildOrReuse),
       ...rest,
     );
     resolveModules(host, control);
-    let receive: typeof host.afterProgramCreate;
     Object.defineProperty(host, 'afterProgramCreate', {
-      get: () => (program: Program) =>
-        receive?.(
-          Object.assign(Object.create(program) as typeof program, { emit: redirectEmit(program, control) }),
-        ),
+      get: () => (program: Program) => {
+        latest = Object.assign(Object.create(program) as Program, { emit: redirectEmit(program, control) });
+        handOver(latest);
+      },
       set: (value: typeof receive) => (receive = value),
     });
     return host;
@@ -79,19 +87,22 @@ type Host = typescript.WatchCompilerHostOfFilesAndCompilerOptions<Program>;
 function skippableSystem(
   system: typescript.System,
   control: HostControl,
-  host: () => Host,
+  handOver: (program: Program) => void,
+  rebuildOrReuse: (rebuild: () => void) => void,
 ): typescript.System {
   const skipped = new Set<unknown>();
   const skippable = Object.create(system) as typescript.System;
   skippable.setTimeout = (rebuild: () => void, delay: number) => {
     const names = control.knownNames;
-    if (!names) return system.setTimeout?.(rebuild, delay) as unknown;
+    if (!names) {
+      return system.setTimeout?.(() => {
+        rebuildOrReuse(rebuild);
+      }, delay) as unknown;
+    }
     const timer: unknown = system.setTimeout?.(() => {
       control.knownNames = undefined;
-      const answer = { locals: new Map([...names].map((name) => [name, name])) };
-      (host() as unknown as { afterProgramCreate(program: unknown): void }).afterProgramCreate({
-        getSourceFile: () => answer,
-      });
+      const onlyNames = { locals: new Map([...names].map((name) => [name, name])) };
+      handOver({ getSourceFile: () => onlyNames } as unknown as Program);
     }, delay);
     skipped.add(timer);
     return timer;

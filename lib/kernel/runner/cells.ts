@@ -14,8 +14,10 @@ export interface Cell {
   readonly count: number;
   readonly silent: boolean;
   readonly allowStdin: boolean;
-  /** set by the stop button: nothing of this cell shall go on */
+  /** set by the stop button: whatever looks at it throws */
   stopped: boolean;
+  /** whether it has had its time to say farewell: its timers are silent from now on */
+  ended: boolean;
 }
 
 /** A constructor that returns the object it is given. */
@@ -75,6 +77,11 @@ export function setExecutingCell(cell: Cell | undefined): void {
   context = undefined;
   executing = cell;
   latest = cell ?? latest;
+}
+
+/** Forgets whose code was running, when it was terminated and could not say that it ended. */
+export function leaveContext(): void {
+  context = undefined;
 }
 
 /** Runs `work` as a part of `cell`. */

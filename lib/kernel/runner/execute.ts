@@ -32,7 +32,7 @@ export interface Session {
  */
 export async function execute(session: Session, request: ExecuteRequest): Promise<Record<string, unknown>> {
   const { id, count, silent, allowStdin } = request;
-  const cell: Cell = { id, count, silent, allowStdin, stopped: false };
+  const cell: Cell = { id, count, silent, allowStdin, stopped: false, ended: false };
   setExecutingCell(cell);
   const error = await runCell(session, cell, request.code);
   if (error && !silent) sendEvent({ type: 'error', cell: id, error });
@@ -46,6 +46,7 @@ export async function execute(session: Session, request: ExecuteRequest): Promis
   // Promises that were rejected without anyone waiting are reported before the cell ends.
   await setImmediate();
   setExecutingCell(undefined);
+  cell.ended = true;
   return reply;
 }
 

@@ -9,7 +9,7 @@ import { createModules } from './modules';
 import { restoreRemovedFunctions } from './node-compat';
 import { redirectOutput } from './output';
 import { resume, watchStopButton } from './stop';
-import { followTensorFlow, repairTensorFlow } from './tensorflow-stop';
+import { followTensorFlow, releaseModels, repairTensorFlow } from './tensorflow-stop';
 import { followTimers } from './timers';
 import { catchUncaught } from './uncaught';
 import { createVariables } from './variables';
@@ -19,7 +19,7 @@ process.on('SIGINT', () => undefined);
 restoreRemovedFunctions();
 followCells();
 catchUncaught();
-watchStopButton(repairTensorFlow);
+watchStopButton(repairTensorFlow, releaseModels);
 followTimers();
 
 const compiler = createCellCompiler();

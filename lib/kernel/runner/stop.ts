@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 import { Interrupted, provideInterrupts } from '../interrupt';
-import { currentCell, executingCell, runInCell, type Cell } from './cells';
+import { currentCell, executingCell, leaveContext, runInCell, type Cell } from './cells';
 import { slots, type untouchable, type WatchdogMessage } from './stop-slots';
 
 /** How long work that has been asked to stop may take to end by itself, in ms. */
@@ -17,16 +17,22 @@ const farewellTime = 150;
 const shared = new Int32Array(new SharedArrayBuffer(4 * Object.keys(slots).length));
 const callbacks = new Map<() => void, Cell | undefined>();
 let giveUp: (() => void) | undefined;
+let onGivenUp: () => void = () => undefined;
 
 /**
  * Starts the watchdog and makes `onInterrupt` work.
  *
  * @param afterTermination repairs what a termination may have left half done
+ * @param afterStop        called when a stopped cell is given up, whether it was terminated or not
  */
-export function watchStopButton(afterTermination: () => void): void {
+export function watchStopButton(afterTermination: () => void, afterStop: () => void): void {
+  onGivenUp = afterStop;
   const watchdog = new Worker(join(__dirname, 'watchdog.js'), { workerData: shared });
   watchdog.on('message', ({ cell, terminated }: WatchdogMessage) => {
-    if (terminated) afterTermination();
+    if (terminated) {
+      leaveContext();
+      afterTermination();
+    }
     hear(cell, terminated);
   });
   provideInterrupts((callback) => {
@@ -48,7 +54,13 @@ function hear(id: number, terminated: boolean): void {
     runInCell(cell, callback);
   }
   if (terminated) giveUp?.();
-  else setTimeout(() => giveUp?.(), farewellTime);
+  else {
+    const giveThisUp = giveUp;
+    setTimeout(() => {
+      // By then the next cell may be running.
+      if (giveUp === giveThisUp) giveUp?.();
+    }, farewellTime);
+  }
 }
 
 /** Whether the cell that the running code belongs to has been stopped. */
@@ -75,10 +87,11 @@ export async function untilStopped(cell: Cell, work: () => Promise<void>): Promi
     resume(undefined);
     await new Promise<void>((resolve, reject) => {
       giveUp = () => {
+        onGivenUp();
         reject(new Interrupted());
       };
       // In a continuation of its own: a termination ends that, and not the code that waits here.
-      Promise.resolve().then(work).then(resolve, reject);
+      runInCell(cell, () => Promise.resolve().then(work)).then(resolve, reject);
     });
   } finally {
     giveUp = undefined;

@@ -58,10 +58,14 @@ function followTraining(): void {
   }
 }
 
-/** Puts the engine back to where it is between two operations, and frees the models that were being trained. */
-export function repairTensorFlow(): void {
+/** Lets models be trained again whose training does not go on. */
+export function releaseModels(): void {
   for (const model of training) model.isTraining = false;
   training.clear();
+}
+
+/** Puts the engine back to where it is between two operations, after one was terminated. */
+export function repairTensorFlow(): void {
   if (!engine) return;
   const { state } = engine;
   while (state.scopeStack.length > 0) engine.endScope();

@@ -19,13 +19,15 @@ export function followTimers(): void {
 function follow(callback: Callback): Callback {
   const cell = currentCell();
   if (!cell || typeof callback !== 'function') return callback;
+  // Until the cell has ended they go on, so that what waits for them can clean up.
+  const isSilent = (): boolean => cell.stopped && cell.ended;
   return (...args) => {
-    if (cell.stopped) return;
+    if (isSilent()) return;
     // In a continuation of its own, not inside the timer's: Node aborts when a timer's callback is terminated.
     runInCell(cell, () => {
       Promise.resolve()
         .then(() => {
-          if (!cell.stopped) callback(...args);
+          if (!isSilent()) callback(...args);
         })
         .catch(reportUncaught);
     });
