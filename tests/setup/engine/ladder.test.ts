@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { serve } from './local-server';
 import { inNode, keepEngine, makeScratchRoot, NO_NATIVE, prepare, type ScratchRoot } from './scratch-root';
 
+// Each test starts Nodes of its own, which a busy machine makes wait.
+jest.setTimeout(120_000);
+
 let scratch: ScratchRoot;
 beforeEach(() => {
   scratch = makeScratchRoot();

