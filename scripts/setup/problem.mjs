@@ -38,4 +38,4 @@ export function explain(error) {
 }
 
 /** @param {string} text */
-const indent = (text) => text.replaceAll('\n', '\n  ');
+const indent = (text) => text.replaceAll(/\n(?!\n)/g, '\n  ');
