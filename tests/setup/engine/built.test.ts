@@ -45,36 +45,30 @@ afterAll(() => {
 const engine = () => dirname(join(scratch.tfjsNode, readlinkSync(join(scratch.tfjsNode, 'lib'))));
 const addon = () => join(engine(), 'lib/napi-v8/tfjs_binding.node');
 
-onlyWhereBuilt(
-  'the addon is built, runs, and TensorFlow says nothing while it does',
-  async () => {
-    // What a run that was killed has left behind, and what an older version of the packages used.
-    mkdirSync(join(scratch.kept, 'tmp-999999999-abc'));
-    mkdirSync(join(scratch.kept, 'built-4.0.0-2.9.1-00000000'));
-    const prepared = await prepare(scratch.root, COMPILES);
-    expect(prepared).toMatchObject({ rung: 'built', tried: [{ rung: 'prebuilt' }] });
-    expect(prepared.tensorflow).toMatch(/^2\.\d+\.\d+$/);
-    expect(prepared.notes).toHaveLength(1);
-    expect(await addOneAndTwo(scratch.root)).toEqual({ stdout: '3\n', stderr: '' });
-    expect(readdirSync(scratch.kept).sort()).toEqual([
-      expect.stringMatching(/^built-4\.22\.0-2\.\d+\.\d+-[0-9a-f]{8}$/),
-      expect.stringMatching(/^tensorflow-2\.\d+\.\d+$/),
-    ]);
-  },
-  200_000,
-);
+onlyWhereBuilt('the addon is built, runs, and TensorFlow says nothing while it does', async () => {
+  // What a run that was killed has left behind, and what an older version of the packages used.
+  mkdirSync(join(scratch.kept, 'tmp-999999999-abc'));
+  mkdirSync(join(scratch.kept, 'built-4.0.0-2.9.1-00000000'));
+  const prepared = await prepare(scratch.root, COMPILES);
+  expect(prepared).toMatchObject({ rung: 'built', tried: [{ rung: 'prebuilt' }] });
+  expect(prepared.tensorflow).toMatch(/^2\.\d+\.\d+$/);
+  expect(prepared.notes).toHaveLength(1);
+  expect(await addOneAndTwo(scratch.root)).toEqual({ stdout: '3\n', stderr: '' });
+  expect(readdirSync(scratch.kept).sort()).toEqual([
+    expect.stringMatching(/^built-4\.22\.0-2\.\d+\.\d+-[0-9a-f]{8}$/),
+    expect.stringMatching(/^tensorflow-2\.\d+\.\d+$/),
+  ]);
+});
 
 onlyWhereBuilt(
   'after npm ci the kept engine comes back without a compiler, a Python or a network',
   async () => {
     rmSync(join(scratch.tfjsNode, 'lib'));
-    const start = Date.now();
     expect(await prepare(scratch.root, { ...NO_NATIVE, PATH: '' })).toMatchObject({
       rung: 'built',
       tried: [],
       notes: [],
     });
-    expect(Date.now() - start).toBeLessThan(5000);
     expect((await addOneAndTwo(scratch.root)).stdout).toBe('3\n');
   },
 );
