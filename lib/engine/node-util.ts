@@ -1,11 +1,12 @@
 import util from 'node:util';
 
-// Node 23 removed these two from `util`; tfjs-node 4.22, the last release for now, still calls them in its ops.
-const removed = {
+// tfjs-node 4.22, the last release for now, calls these in its ops. Node 22 warns about them on stderr, Node 23 removed
+// them: ours take their place everywhere.
+const replacements = {
   isNullOrUndefined: (value: unknown): boolean => value === null || value === undefined,
   isArray: (value: unknown): boolean => Array.isArray(value),
 };
 
-for (const [name, test] of Object.entries(removed)) {
-  if (!(name in util)) Object.defineProperty(util, name, { value: test, configurable: true });
+for (const [name, value] of Object.entries(replacements)) {
+  Object.defineProperty(util, name, { value, configurable: true, writable: true });
 }
