@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { askPython } from './python-probe.mjs';
 import { isNewEnough, OLDEST_PYTHON } from './python-search.mjs';
@@ -26,7 +26,7 @@ import { Problem } from './problem.mjs';
 export async function choosePythonEnvironment(root, env) {
   const own = environmentAt(join(root, '.venv'));
   for (const { kind, prefix } of activated(env)) {
-    if (prefix === own.prefix || !existsSync(prefix)) continue;
+    if (!existsSync(prefix) || isSameFolder(prefix, own.prefix)) continue;
     const program = pythonIn(prefix, kind);
     const facts = await askPython([program], env);
     if (!facts) throw broken(prefix);
@@ -35,6 +35,12 @@ export async function choosePythonEnvironment(root, env) {
   }
   return { ...own, facts: existsSync(own.program) ? await askPython([own.program], env) : null };
 }
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+const isSameFolder = (a, b) => existsSync(a) && existsSync(b) && realpathSync(a) === realpathSync(b);
 
 /**
  * An environment of ours, made or not, not yet asked.

@@ -49,7 +49,7 @@ export function start(words = process.argv.slice(2), env = process.env) {
     const { browser } = options;
     lab = startJupyterLab({ root, env, python: python.program, port, token, language, open, browser });
     await lab.ready;
-    console.log(`✓ JupyterLab: ${inBothLanguages((Date.now() - began) / 1000)}
+    console.log(`✓ JupyterLab、全部で (in all): ${inBothLanguages((Date.now() - began) / 1000)}
 
 ${lab.url}
 

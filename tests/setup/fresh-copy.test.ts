@@ -1,6 +1,9 @@
 // From a bare copy to a JupyterLab that answers, as a reader does it: slow, and it needs the package registries.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { copyRepository, terminal } from './copy-repository';
 
 jest.setTimeout(900_000);
@@ -22,11 +25,23 @@ afterAll(() => {
   for (const child of running) child.kill('SIGTERM');
 });
 
+/** Where the user's own Jupyter keeps its kernels: one of the same name is there, and it is broken. */
+const usersData = mkdtempSync(join(tmpdir(), 'jupyter-data-'));
+beforeAll(() => {
+  const kernel = join(usersData, 'kernels', 'tslab');
+  mkdirSync(kernel, { recursive: true });
+  const spec = { argv: ['false'], display_name: 'broken', language: 'typescript' };
+  writeFileSync(join(kernel, 'kernel.json'), JSON.stringify(spec));
+});
+afterAll(() => {
+  rmSync(usersData, { recursive: true });
+});
+
 function start(root: string, port: number) {
   const began = Date.now();
   const child = spawn(process.execPath, ['scripts/start.mjs', '--no-browser', '--port', String(port)], {
     cwd: root,
-    env: terminal({ LANG: 'ja_JP.UTF-8' }),
+    env: terminal({ LANG: 'ja_JP.UTF-8', JUPYTER_DATA_DIR: usersData }),
   });
   running.add(child);
   child.on('exit', () => running.delete(child));
@@ -81,6 +96,7 @@ onPosix(
       });
       return { status: response.status, body: (await response.json()) as Record<string, never> };
     };
+    // This environment's kernel counts, not the user's broken one.
     const { body } = await ask('/api/kernelspecs');
     expect(body).toMatchObject({
       kernelspecs: {
