@@ -25,7 +25,8 @@ export const engine = {
   en: 'engine',
   inputs: ({ root, env }) => engineInputs({ root, env }),
   isThere({ root }, { result }) {
-    return /** @type {Engine} */ (result).tensorflow === null || engineInPlace({ root });
+    // False too when TensorFlow's engine has come since, by the command that the doctor names.
+    return engineInPlace({ root }) === (/** @type {Engine} */ (result).tensorflow !== null);
   },
   run: ({ root, env, python }, progress) =>
     prepareEngine({
