@@ -1,5 +1,6 @@
 export * from './data';
 export * from './engine';
+export { displaySymbol, Interrupted, notebookDisplay, onInterrupt } from './kernel';
 export * from './layers';
 export * from './models';
 export * from './optimizers';
