@@ -26,7 +26,7 @@ export const engine = {
   inputs: ({ root, env }) => engineInputs({ root, env }),
   isThere({ root }, { result }) {
     // False too when TensorFlow's engine has come since, by the command that the doctor names.
-    return engineInPlace({ root }) === /** @type {Engine} */ ((result).tensorflow !== null);
+    return engineInPlace({ root }) === /** @type {Engine} */ (result.tensorflow !== null);
   },
   run: ({ root, env, python }, progress) =>
     prepareEngine({

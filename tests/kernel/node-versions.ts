@@ -7,7 +7,7 @@ const folder = join(__dirname, '..', '..', '.setup', 'kernel-test');
 
 /** Exact releases, by `process.platform` and `process.arch`; the packages hold nothing but the binary. */
 const releases: Record<string, Record<string, string>> = {
-  'linux-x64': { 20: '20.20.2', 22: '22.23.3', 24: '24.21.0' },
+  'linux-x64': { 22: '22.23.3', 24: '24.21.0' },
   'linux-arm64': { 22: '22.23.3', 24: '24.22.0' },
   'darwin-x64': { 22: '22.23.3', 24: '24.18.1' },
   'win32-x64': { 22: '22.22.2', 24: '24.21.0' },
