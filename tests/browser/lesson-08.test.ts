@@ -83,6 +83,8 @@ if (!program)
         // The last bar is that of the running epoch.
         for (const bar of (await cell.locator('progress').all()).slice(-1))
           seen.add(await bar.getAttribute('value', { timeout: 1000 }).catch(() => null));
+        // Looking without a pause would take the processor from the training.
+        await opened.page.waitForTimeout(100);
       }
       await untilDone(cell, 1000);
       seen.delete(null);
