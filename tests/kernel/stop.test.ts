@@ -71,7 +71,8 @@ describeOnEachNode('stop stops', (kernel) => {
         '停止しました / stopped',
         'Interrupted',
       ]);
-      expect(time).toBeLessThan(500);
+      // On a quiet machine it is under half a second; the limit only tells a stop from a hang.
+      expect(time).toBeLessThan(3000);
 
       // Nothing runs on, variables remain, the model can be trained again, and TensorFlow.js computes.
       const after = await kernel().execute(`
