@@ -13,8 +13,12 @@ import keras  # noqa: E402
 import numpy as np  # noqa: E402
 
 
-def adadelta(options, start, gradients):
-    """The variable after each step."""
+def adadelta(runs, start, gradients):
+    """The variable after each step, for each run's options."""
+    return [adadelta_run(options, start, gradients) for options in runs]
+
+
+def adadelta_run(options, start, gradients):
     variable = keras.Variable(np.array(start, "float32"))
     optimizer = keras.optimizers.Adadelta(**{name: float(value) for name, value in options.items()})
     optimizer.build([variable])
