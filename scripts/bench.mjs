@@ -1,5 +1,5 @@
 // npm run bench: our speed beside that of tfjs-node as published, Keras and PyTorch; `-- --json FILE` writes the rows to
-// a file too. Everything is measured by turns in one session; what counts are the ratios, not the milliseconds.
+// a file too. Everything is measured by turns; what counts are the ratios, not the milliseconds.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cnnStep } from './bench/cnn-step.mjs';

@@ -1,4 +1,6 @@
 /** Short texts for TensorFlow.js's objects, told by their shape: TensorFlow.js itself is not loaded here. */
+import type { tf } from '../../engine/tf';
+import { summaryText } from '../../models/summary';
 
 interface TensorLike {
   dtype: string;
@@ -6,10 +8,6 @@ interface TensorLike {
   size: number;
   isDisposed: boolean;
   toString(verbose?: boolean): string;
-}
-
-interface ModelLike {
-  summary(lineLength?: number, positions?: number[], print?: (line: string) => void): void;
 }
 
 interface HistoryLike {
@@ -24,7 +22,7 @@ const largestShown = 10_000_000;
 export function describeTensorFlow(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (isTensor(value)) return describeTensor(value);
-  if (isModel(value)) return describeModel(value);
+  if (isModel(value)) return summaryText(value);
   if (isHistory(value)) return describeHistory(value);
   return undefined;
 }
@@ -44,16 +42,10 @@ function describeTensor(tensor: TensorLike): string {
   return `${head}\n${values}`;
 }
 
-function isModel(value: object): value is ModelLike {
+function isModel(value: object): value is tf.LayersModel {
   return (
     'summary' in value && typeof value.summary === 'function' && 'layers' in value && 'countParams' in value
   );
-}
-
-function describeModel(model: ModelLike): string {
-  const lines: string[] = [];
-  model.summary(80, undefined, (line) => lines.push(line));
-  return lines.join('\n');
 }
 
 function isHistory(value: object): value is HistoryLike {
