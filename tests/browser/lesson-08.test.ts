@@ -144,10 +144,13 @@ if (!program)
     await page.keyboard.press('Control+b');
     // High enough for twelve epochs and two rows of digits.
     await page.setViewportSize({ width: 1280, height: 1120 });
-    await cellNamed('train').evaluate((cell: { scrollIntoView: () => void }) => {
-      cell.scrollIntoView();
-    });
-    await page.waitForTimeout(1000);
+    // Twice: cells above that had not been drawn yet get their height when they come near.
+    for (let i = 0; i < 2; i++) {
+      await cellNamed('train').evaluate((cell: { scrollIntoView: () => void }) => {
+        cell.scrollIntoView();
+      });
+      await page.waitForTimeout(1000);
+    }
     mkdirSync(path.join(repository, 'images'), { recursive: true });
     await page.screenshot({ path: path.join(repository, 'images', 'lesson-08.png') });
   }
