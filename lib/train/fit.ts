@@ -39,8 +39,9 @@ export interface History {
 
 /**
  * Trains a compiled model: Keras's `model.fit`. Shows a bar with the epoch, the steps, the time left, the loss and the
- * metrics, and leaves no tensors behind. The stop button (in a terminal: Ctrl+C) ends it after the current step; the
- * weights and the history so far are kept. Calling it again goes on from where it stopped.
+ * metrics, and leaves no tensors behind. The notebook's stop button ends it, and the cell, within a step; in a plain
+ * script, Ctrl+C ends it after the current step and the history so far is returned. Either way the weights so far are
+ * kept, and calling it again goes on from there.
  *
  * @param model   a compiled model; its weights are changed
  * @param x       inputs, shape [samples, …]

@@ -1,6 +1,20 @@
 /** @typedef {import('./read-lesson.mjs').Cell} Cell */
 
 /**
+ * What the kernel says of its language, to the letter: JupyterLab colours the cells by it before the kernel has answered,
+ * and calls a notebook modified in which it differs.
+ */
+export const LANGUAGE_INFO = {
+  name: 'typescript',
+  version: '5.0.4',
+  mimetype: 'text/typescript',
+  file_extension: '.ts',
+  pygments_lexer: 'typescript',
+  codemirror_mode: 'typescript',
+  nbconvert_exporter: 'script',
+};
+
+/**
  * Makes a notebook (nbformat 4.5, no outputs) of a lesson's cells.
  *
  * @param {Cell[]} cells
@@ -12,13 +26,7 @@ export function buildNotebook(cells, language) {
     cells: cells.filter(({ kind }) => kind === 'code' || kind === language).map(notebookCell),
     metadata: {
       kernelspec: { display_name: 'TypeScript (tslab)', language: 'typescript', name: 'tslab' },
-      language_info: {
-        // JupyterLab colours the cells by this before the kernel has answered.
-        codemirror_mode: 'typescript',
-        file_extension: '.ts',
-        mimetype: 'text/typescript',
-        name: 'typescript',
-      },
+      language_info: LANGUAGE_INFO,
     },
     nbformat: 4,
     nbformat_minor: 5,

@@ -25,8 +25,9 @@ export const engine = {
   en: 'engine',
   inputs: ({ root, env }) => engineInputs({ root, env }),
   isThere({ root }, { result }) {
+    const { tensorflow } = /** @type {Engine} */ (result);
     // False too when TensorFlow's engine has come since, by the command that the doctor names.
-    return engineInPlace({ root }) === /** @type {Engine} */ (result.tensorflow !== null);
+    return engineInPlace({ root }) === (tensorflow !== null);
   },
   run: ({ root, env, python }, progress) =>
     prepareEngine({

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { kernelInfo } from 'keras-nyumon/dist/kernel/server/kernel-info';
 import { jupyterPython, jupyterVariables } from './jupyter-python';
 import { readNotebook } from './notebook';
 import { repository } from './trial-folder';
@@ -12,6 +13,13 @@ const committed = ['ja', 'en'].flatMap((language) =>
     .filter((name) => name.endsWith('.ipynb'))
     .map((name) => `${language}/${name}`),
 );
+
+test.each(committed)('%s says of its language what the kernel says: opening it changes nothing', (name) => {
+  const { metadata } = JSON.parse(readFileSync(path.join(repository, 'notebooks', name), 'utf8')) as {
+    metadata: Record<string, unknown>;
+  };
+  expect(metadata.language_info).toEqual(kernelInfo.language_info);
+});
 
 test('there are notebooks in both languages', () => {
   expect(committed).toContain('ja/08-mnist-cnn.ipynb');

@@ -18,8 +18,8 @@ export const kernelInfo = {
     mimetype: 'text/typescript',
     file_extension: '.ts',
     pygments_lexer: 'typescript',
-    // JupyterLab reads `mode`, the classic notebook the other two.
-    codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
+    // A plain name: of an object JupyterLab reads only `name`, and colours the cells as JavaScript.
+    codemirror_mode: 'typescript',
     nbconvert_exporter: 'script',
   },
   banner: `TypeScript ${typescriptVersion} (tslab), Node.js ${versions.node}`,
