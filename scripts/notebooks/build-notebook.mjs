@@ -5,13 +5,14 @@
  * and calls a notebook modified in which it differs.
  */
 export const LANGUAGE_INFO = {
-  name: 'typescript',
-  version: '5.0.4',
-  mimetype: 'text/typescript',
-  file_extension: '.ts',
-  pygments_lexer: 'typescript',
+  // In the alphabet's order, as Jupyter writes it.
   codemirror_mode: 'typescript',
+  file_extension: '.ts',
+  mimetype: 'text/typescript',
+  name: 'typescript',
   nbconvert_exporter: 'script',
+  pygments_lexer: 'typescript',
+  version: '5.0.4',
 };
 
 /**
