@@ -1,5 +1,6 @@
 import { adadelta, tf } from 'keras-nyumon';
 import type { AdadeltaOptions } from 'keras-nyumon';
+import { checkRow } from './check-row';
 import { largestDifference } from './largest-difference';
 import { runKeras, testWithKeras } from './run-keras';
 
@@ -36,10 +37,9 @@ const RUNS: [name: string, options: AdadeltaOptions, kerasOptions: Record<string
 
 testWithKeras('Adadelta goes the same 20 steps as Keras', () => {
   const runs = RUNS.map(([, , kerasOptions]) => kerasOptions);
-  const expected = runKeras({ case: 'adadelta', runs, start, gradients }) as number[][][];
+  const [expected] = runKeras('tutorial', [{ call: 'adadelta', runs, start, gradients }]) as number[][][][];
   RUNS.forEach(([name, options], run) => {
-    const differences = ours(options).map((values, step) => largestDifference(values, expected[run][step]));
-    expect([name, Math.max(...differences) < 1e-6, differences.length]).toEqual([name, true, 20]);
+    checkRow(`optimizer adadelta, ${name}: 20 steps`, ours(options), expected[run]);
   });
 
   // The comparison would notice the published optimizer, at its first step.

@@ -2,7 +2,7 @@ import { adadelta, layers } from 'keras-nyumon';
 import { runKeras, testWithKeras } from './run-keras';
 
 testWithKeras('what is left out means what it means in Keras', () => {
-  const keras = runKeras({ case: 'defaults' }) as Record<string, unknown>;
+  const [keras] = runKeras('tutorial', [{ call: 'defaults' }]) as Record<string, unknown>[];
   const initializer = (layer: { getConfig: () => Record<string, unknown> }) => {
     const { className, config } = layer.getConfig().kernelInitializer as {
       className: string;

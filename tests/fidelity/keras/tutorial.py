@@ -1,16 +1,7 @@
-"""Runs Keras on what stdin says (JSON) and writes what came of it to stdout (JSON).
+"""What the tutorial does, in Keras."""
 
-{"case": "adadelta", ...} and so on; each case is a function below.
-"""
-
-import json
-import os
-import sys
-
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-
-import keras  # noqa: E402
-import numpy as np  # noqa: E402
+import keras
+import numpy as np
 
 
 def adadelta(runs, start, gradients):
@@ -68,13 +59,8 @@ def cnn(weights, x, y, epochs, batch_size):
     )
     loss, accuracy = model.evaluate(x, y, verbose=0)
     return {
-        "before": before.tolist(),
+        "before": before,
         "history": history.history,
         "score": {"loss": loss, "accuracy": accuracy},
-        "after": model.predict(x, verbose=0).tolist(),
+        "after": model.predict(x, verbose=0),
     }
-
-
-request = json.load(sys.stdin)
-result = globals()[request.pop("case")](**request)
-json.dump(result, sys.stdout)
