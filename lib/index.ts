@@ -1,3 +1,4 @@
+export * from './callbacks';
 export * from './data';
 export * from './engine';
 export { displaySymbol, Interrupted, notebookDisplay, onInterrupt } from './kernel';
