@@ -1,0 +1,27 @@
+import { nearestName } from './nearest-name';
+
+/**
+ * Checks that an object of options holds only options that there are. A misspelt one would be left out in silence, and
+ * the reader would wonder why it does nothing.
+ *
+ * @param given the options as the caller wrote them
+ * @param known the names there are
+ * @param what  whose options they are, as the reader calls it, such as `fit` or `layers.dense`
+ * @throws RangeError for the first unknown name, with the known one that was probably meant
+ */
+export function checkOptions<Options extends object>(
+  given: Options,
+  known: readonly (keyof Options & string)[],
+  what: string,
+): void {
+  const names: readonly string[] = known;
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  const meant = nearestName(unknown, names);
+  const [ja, en] = meant
+    ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
+    : [`使えるのは ${names.join(', ')} です`, `There are ${names.join(', ')}.`];
+  throw new RangeError(
+    `${what} に「${unknown}」というオプションはありません。${ja}。\n${what} has no option '${unknown}'. ${en}`,
+  );
+}
