@@ -1,8 +1,17 @@
+const typescript = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }];
+const commonJs = ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }];
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: '<rootDir>/tests/one-realm-environment.cjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  // h5wasm is an ES module, which the library imports when it is needed; jest runs CommonJS.
+  transform: {
+    '\\.ts$': typescript,
+    '[\\\\/](h5wasm|lib[\\\\/]dist[\\\\/]keras-files)[\\\\/].+\\.js$': commonJs,
+  },
+  transformIgnorePatterns: ['/node_modules/(?!h5wasm/)'],
+  moduleNameMapper: { '^h5wasm/node$': '<rootDir>/node_modules/h5wasm/dist/node/hdf5_hl.js' },
   // Generous, because a busy machine is slow: a test that hangs is still found.
   testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/.setup/', '<rootDir>/.venv/'],
