@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { failureOf } from './failure.mjs';
 import { pythonVariables } from './python-probe.mjs';
 import { writeWhole } from './stamp.mjs';
@@ -30,23 +31,20 @@ const LONGEST_START_MS = 120_000;
  * @param {string} options.python    the program of its Python environment
  * @param {number} options.port      a free one
  * @param {string} options.token
- * @param {'ja' | 'en'} options.language  of the menus
  * @param {string | null} options.open    the notebook to show first, relative to root, with slashes
  * @param {boolean} options.browser  whether it opens a browser by itself
  * @returns {JupyterLab}
  */
-export function startJupyterLab({ root, env, python, port, token, language, open, browser }) {
+export function startJupyterLab({ root, env, python, port, token, open, browser }) {
   const home = join(root, '.setup', 'jupyter');
-  writeWhole(
-    join(home, 'app-settings', 'overrides.json'),
-    `${JSON.stringify(settings(language), null, 2)}\n`,
-  );
+  writeWhole(join(home, 'app-settings', 'overrides.json'), `${JSON.stringify(SETTINGS, null, 2)}\n`);
   const log = join(root, '.setup', 'logs', 'jupyterlab.log');
   mkdirSync(join(root, '.setup', 'logs'), { recursive: true });
   const output = openSync(log, 'w');
   const page = `/lab${open ? `/tree/${open.split('/').map(encodeURIComponent).join('/')}` : ''}`;
   const settled = [
     ...['--ServerApp.ip=127.0.0.1', `--ServerApp.port=${port}`, '--ServerApp.port_retries=0'],
+    `--config=${fileURLToPath(new URL('jupyter/jupyter_lab_config.py', import.meta.url))}`,
     `--ServerApp.root_dir=${root}`,
     `--LabApp.default_url=${page}`,
     `--LabApp.app_settings_dir=${join(home, 'app-settings')}`,
@@ -84,12 +82,10 @@ export function startJupyterLab({ root, env, python, port, token, language, open
   return { url: `${base}${page}?token=${token}`, ready, ended, stop };
 }
 
-/** @param {'ja' | 'en'} language */
-const settings = (language) => ({
+const SETTINGS = {
   // No network in class: neither news nor updates are looked for.
   '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false },
-  '@jupyterlab/translation-extension:plugin': { locale: language === 'ja' ? 'ja_JP' : 'default' },
-});
+};
 
 /** @param {NodeJS.ProcessEnv} env @param {string} home @param {string} token */
 const jupyterVariables = (env, home, token) => ({

@@ -16,12 +16,26 @@ export const kernel = {
   en: 'TypeScript kernel',
   isThere: ({ root, python }) => python !== undefined && isRegistered(root, python.prefix),
   run({ root, python }) {
-    if (python) writeWhole(kernelFile(python.prefix), kernelSpec(root));
+    if (!python) return;
+    for (const [path, text] of kernelFiles(root, python.prefix)) writeWhole(path, text);
   },
 };
 
-/** @param {string} prefix of the Python environment */
-export const kernelFile = (prefix) => join(prefix, 'share', 'jupyter', 'kernels', KERNEL_NAME, 'kernel.json');
+/**
+ * What is written to register the kernel: its description, and its icon in JupyterLab's launcher.
+ *
+ * @param {string} root
+ * @param {string} prefix of the Python environment
+ * @returns {[path: string, text: string][]}
+ */
+const kernelFiles = (root, prefix) => {
+  const folder = join(prefix, 'share', 'jupyter', 'kernels', KERNEL_NAME);
+  const icon = readFileSync(new URL('jupyter/logo-svg.svg', import.meta.url), 'utf8');
+  return [
+    [join(folder, 'kernel.json'), kernelSpec(root)],
+    [join(folder, 'logo-svg.svg'), icon],
+  ];
+};
 
 /**
  * Whether an environment has the kernel of this repository, run by this Node.
@@ -31,7 +45,7 @@ export const kernelFile = (prefix) => join(prefix, 'share', 'jupyter', 'kernels'
  */
 export function isRegistered(root, prefix) {
   try {
-    return readFileSync(kernelFile(prefix), 'utf8') === kernelSpec(root);
+    return kernelFiles(root, prefix).every(([path, text]) => readFileSync(path, 'utf8') === text);
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 /**
- * The language for lessons and menus: Japanese, unless the reader's system clearly speaks another one.
+ * The language of the lesson to open: Japanese, unless the reader's system clearly speaks another one.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {NodeJS.Platform} [platform]

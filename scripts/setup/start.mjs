@@ -37,17 +37,16 @@ export function start(words = process.argv.slice(2), env = process.env) {
       console.log('\n準備ができました。(Everything is prepared.)\n\n    npm start\n');
       return 0;
     }
-    const language = readersLanguage(env);
     const port = await freePort(options.port);
     if (port !== options.port)
       console.log(
         `• ポート ${options.port} は使用中なので ${port} を使います。(Port ${options.port} is in use: taking ${port}.)`,
       );
     console.log('▸ JupyterLab を起動します (starting JupyterLab)');
-    const open = firstLesson(root, language);
+    const open = firstLesson(root, readersLanguage(env));
     const token = randomBytes(24).toString('hex');
     const { browser } = options;
-    lab = startJupyterLab({ root, env, python: python.program, port, token, language, open, browser });
+    lab = startJupyterLab({ root, env, python: python.program, port, token, open, browser });
     await lab.ready;
     console.log(`✓ JupyterLab、全部で (in all): ${inBothLanguages((Date.now() - began) / 1000)}
 

@@ -11,8 +11,12 @@ export interface OpenedPage {
   outside: string[];
 }
 
-/** Opens an empty page, in a browser without a history and without a window. */
-export async function openBrowser(program: string): Promise<OpenedPage> {
+/**
+ * Opens an empty page, in a browser without a history and without a window.
+ *
+ * @param locale the language that the browser asks for
+ */
+export async function openBrowser(program: string, locale = 'ja-JP'): Promise<OpenedPage> {
   const browser = await chromium.launch({
     executablePath: program,
     args: [
@@ -20,7 +24,7 @@ export async function openBrowser(program: string): Promise<OpenedPage> {
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
     ],
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale });
   const errors: string[] = [];
   const outside: string[] = [];
   page.on('console', (message) => {
