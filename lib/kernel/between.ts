@@ -50,7 +50,6 @@ export interface ErrorContent {
 
 /** A message of the runner. `cell` is the id of the request it belongs to. */
 export type Event =
-  | { type: 'ready' }
   | { type: 'stream'; cell: number; name: 'stdout' | 'stderr'; text: string }
   | { type: 'display'; cell: number; update: boolean; content: DisplayContent }
   | { type: 'clear'; cell: number; wait: boolean }

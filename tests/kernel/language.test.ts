@@ -141,6 +141,17 @@ describeOnEachNode(
       ).toBe("'function'");
     }, 30_000);
 
+    test("inspection shows the documentation of Node.js's and TypeScript's own functions", async () => {
+      const inspect = async (code: string): Promise<string | undefined> =>
+        (await kernel().ask('inspect_request', { code, cursor_pos: code.length, detail_level: 0 })).data?.[
+          'text/plain'
+        ];
+      expect(await inspect('Math.sqrt')).toContain('Returns the square root of a number.');
+      await kernel().execute("import { readFileSync } from 'node:fs';");
+      expect(await inspect('readFileSync')).toContain('Returns the contents of the `path`.');
+      expect(await inspect('[1].map')).toContain('Calls a defined callback function');
+    });
+
     test('completion and inspection know the variables', async () => {
       await kernel().execute('/** How fast it learns. */\nconst learningRate = 0.1;');
       const completion = await kernel().ask('complete_request', { code: 'learningR', cursor_pos: 9 });
@@ -151,6 +162,7 @@ describeOnEachNode(
         detail_level: 0,
       });
       expect(inspection.data?.['text/plain']).toContain('const learningRate: 0.1');
+      expect(inspection.data?.['text/plain']).toContain('How fast it learns.');
     });
   },
   { cwd: notebooks },

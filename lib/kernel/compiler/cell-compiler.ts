@@ -1,12 +1,14 @@
 /** Compiles cells: tslab's converter, with our settings and what it leaves out. */
 import { createRequire } from 'node:module';
 import { EOL } from 'node:os';
+import { join } from 'node:path';
+import type * as typescript from '@tslab/typescript-for-tslab';
 import type { CompletionInfo, Diagnostic } from 'tslab/dist/converter';
 import { printQuickInfo } from 'tslab/dist/inspect';
-import { reportChangedFiles, watchDirectory, watchFile } from './changed-files';
 import { isComplete, type Completeness } from './completeness';
-import { createHostFactory, type HostControl } from './compiler-host';
 import { toRunnableModule, type RunnableModule } from './module-transform';
+import { cellFile, createPrograms } from './programs';
+import { createReadAhead } from './read-ahead';
 import { overrideTypeScript, ts } from './tslab-typescript';
 
 /** A compiled cell, or what is wrong with it. */
@@ -49,6 +51,8 @@ export interface CellCompiler {
   localFile(path: string): LocalFile | undefined;
   /** Another number after one of the notebook's own files was edited. */
   localVersion(): number;
+  /** Reads on in the packages that cells are likely to import; false when all is read. Takes some milliseconds. */
+  readAhead(): boolean;
 }
 
 /** tslab puts this line before each cell, to make a module of it. */
@@ -56,19 +60,16 @@ const prefix = `export {};${EOL}`;
 /** A package without type declarations: its imports are `any`. */
 const noDeclarations = 7016;
 const moduleNotFound = 2307;
+/** What the lessons import. */
+const likelyImports = ['@tensorflow/tfjs', 'keras-nyumon'];
 
 /** Starts the compiler; takes about a second, as it reads the standard library's types. */
 export function createCellCompiler(): CellCompiler {
-  const control: HostControl = {
-    emitted: { cellMap: undefined, files: new Map() },
-    knownNames: undefined,
-    forgetResolutions: () => undefined,
-  };
+  const programs = createPrograms();
   let cellModule: RunnableModule | undefined;
   let previousNames = new Set<string>();
   overrideTypeScript({
-    sys: Object.assign(Object.create(ts.sys) as typeof ts.sys, { watchFile, watchDirectory }),
-    createWatchCompilerHost: createHostFactory(control),
+    ...programs.overrides,
     getPreEmitDiagnosticsOfFiles: (program, files) =>
       ts.getPreEmitDiagnosticsOfFiles(program, files).filter(({ code }) => code !== noDeclarations),
     // tslab turns the cell into CommonJS with this.
@@ -85,22 +86,21 @@ export function createCellCompiler(): CellCompiler {
   let localVersion = 0;
 
   function compile(code: string, declarations: string): CompiledCell {
-    reportChangedFiles(ts.FileWatcherEventKind);
     const names = declaredNames(code);
-    control.knownNames = names.size > 0 ? names : undefined;
+    programs.tellNames(names);
     previousNames = declaredNames(declarations);
     const converted = converter.convert(declarations, code);
     const problems = mergeProblems(converted.diagnostics);
-    if (problems.some((problem) => problem.code === moduleNotFound)) control.forgetResolutions();
-    for (const [path, { source, code: text }] of control.emitted.files) {
+    if (problems.some((problem) => problem.code === moduleNotFound)) programs.forgetResolutions();
+    const { cellMap, files } = programs.takeEmitted();
+    for (const [path, { source, code: text }] of files) {
       localFiles.set(path, { source, ...toRunnableModule(text) });
     }
-    if (control.emitted.files.size > 0) localVersion++;
-    control.emitted.files.clear();
+    if (files.size > 0) localVersion++;
     const runnable = problems.length === 0 && converted.output && cellModule;
     return {
       problems,
-      module: runnable ? { ...runnable, cellMap: control.emitted.cellMap ?? '' } : undefined,
+      module: runnable ? { ...runnable, cellMap: cellMap ?? '' } : undefined,
       declarations: problems.length === 0 ? (converted.declOutput ?? '') : declarations,
       resultName: converted.lastExpressionVar,
       names,
@@ -111,13 +111,16 @@ export function createCellCompiler(): CellCompiler {
     compile,
     complete: (code, declarations, position) => converter.complete(declarations, code, position),
     inspect(code, declarations, position) {
-      const info = converter.inspect(declarations, code, position) as
-        ReturnType<typeof converter.inspect> | undefined;
-      return info && printQuickInfo(info);
+      const look = (): ReturnType<typeof converter.inspect> | undefined =>
+        converter.inspect(declarations, code, position);
+      const info = look();
+      const files = declaringFiles(programs.latest(), position + prefix.length);
+      return info && printQuickInfo(programs.files().addComments(files) ? (look() ?? info) : info);
     },
     isComplete,
     localFile: (path) => localFiles.get(path),
     localVersion: () => localVersion,
+    readAhead: createReadAhead(programs, likelyImports),
   };
 }
 
@@ -127,6 +130,16 @@ function declaredNames(code: string): Set<string> {
   ts.bindSourceFile(file, { target: ts.ScriptTarget.ES2022 });
   const { locals } = file as unknown as { locals?: Map<string, unknown> };
   return new Set(locals?.keys());
+}
+
+/** The files that declare what stands at `position` in the cell. */
+function declaringFiles(program: typescript.Program, position: number): string[] {
+  const cell = program.getSourceFile(join(process.cwd(), cellFile));
+  const checker = program.getTypeChecker();
+  const node = cell && ts.getTouchingPropertyName(cell, position);
+  let symbol = node && checker.getSymbolAtLocation(node);
+  if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
+  return symbol?.declarations?.map((declaration) => declaration.getSourceFile().fileName) ?? [];
 }
 
 /** tslab splits the lines of one complaint into several; this joins them again. */

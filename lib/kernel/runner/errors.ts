@@ -1,9 +1,9 @@
 /** What a reader sees when a cell fails. */
 import type { ErrorContent } from '../between';
-import { shortPath } from '../compiler/compiler-host';
 import type { Problem } from '../compiler/cell-compiler';
 import type { Cell } from './cells';
 import { hintFor } from './hints';
+import { shortPath } from './short-path';
 import { originalPlace, type Place } from './source-positions';
 import { Interrupted } from '../interrupt';
 import { hasStopped } from './stop';

@@ -1,6 +1,8 @@
 /** The runner's entry point: waits for the server's requests and answers them, one at a time. */
+import { setImmediate, setTimeout } from 'node:timers';
 import type { Request } from '../between';
 import { createCellCompiler } from '../compiler/cell-compiler';
+import { keepCompilerCode } from '../compiler/tslab-typescript';
 import { followCells } from './cells';
 import { listen, sendEvent } from './channel';
 import { execute, type Session } from './execute';
@@ -35,10 +37,19 @@ provideGlobals();
 compiler.compile('undefined', '');
 
 let previous: Promise<void> = Promise.resolve();
+let unanswered = 0;
 listen((request) => {
-  previous = previous.then(() => answer(request));
+  unanswered++;
+  previous = previous.then(() => answer(request)).finally(() => unanswered--);
 });
-sendEvent({ type: 'ready' });
+useIdleTime();
+
+/** Prepares what will be needed later: the types of packages, and a quicker start of the next kernel. */
+function useIdleTime(): void {
+  if (unanswered > 0) setTimeout(useIdleTime, 100);
+  else if (compiler.readAhead()) setImmediate(useIdleTime);
+  else keepCompilerCode();
+}
 
 async function answer(request: Request): Promise<void> {
   try {

@@ -6,6 +6,8 @@ import { descriptors, lineSplitter, type Event, type Request } from '../between'
 
 /** The running runner. */
 export interface Runner {
+  /** Hands over all that the runner says. To be called once. */
+  listen(listener: RunnerListener): void;
   send(request: Request): void;
   /** Asks to stop the cell with this id. */
   stop(cell: number): void;
@@ -27,7 +29,7 @@ export interface RunnerListener {
 const nodeOptions = ['--no-deprecation'];
 
 /** Starts the runner in the current folder. */
-export function startRunner(listener: RunnerListener): Runner {
+export function startRunner(): Runner {
   const child = spawn(process.execPath, [...nodeOptions, join(__dirname, '..', 'runner', 'main.js')], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     // TensorFlow's C++ code writes its own log; a reader shall not see it unless asked for.
@@ -37,29 +39,30 @@ export function startRunner(listener: RunnerListener): Runner {
   const input = (descriptor: number): Readable => child.stdio[descriptor] as Readable;
   const output = (descriptor: number): Writable => child.stdio[descriptor] as Writable;
 
-  const nextLine = lineSplitter((line) => {
-    listener.onEvent(JSON.parse(line) as Event);
-  });
-  input(descriptors.events).setEncoding('utf8').on('data', nextLine);
-  for (const [name, descriptor] of [
-    ['stdout', 1],
-    ['stderr', 2],
-  ] as const) {
-    input(descriptor)
-      .setEncoding('utf8')
-      .on('data', (text: string) => {
-        listener.onNativeOutput(name, text);
-      });
-  }
   // A write to a runner that has just died is answered by 'close', which tells the reader.
   for (const pipe of [descriptors.requests, descriptors.stops, descriptors.answers]) {
     output(pipe).on('error', () => undefined);
   }
-  child.on('close', (code, signal) => {
-    listener.onExit(code, signal);
-  });
-
   return {
+    listen(listener) {
+      const nextLine = lineSplitter((line) => {
+        listener.onEvent(JSON.parse(line) as Event);
+      });
+      input(descriptors.events).setEncoding('utf8').on('data', nextLine);
+      for (const [name, descriptor] of [
+        ['stdout', 1],
+        ['stderr', 2],
+      ] as const) {
+        input(descriptor)
+          .setEncoding('utf8')
+          .on('data', (text: string) => {
+            listener.onNativeOutput(name, text);
+          });
+      }
+      child.on('close', (code, signal) => {
+        listener.onExit(code, signal);
+      });
+    },
     send(request) {
       output(descriptors.requests).write(`${JSON.stringify(request)}\n`);
     },

@@ -6,7 +6,7 @@ import { createHistory } from './history';
 import { kernelInfo } from './kernel-info';
 import { createMessage, type Message } from './message';
 import { watchParent } from './parent-watch';
-import { startRunner, type Runner } from './runner-process';
+import type { Runner } from './runner-process';
 import { createShellQueue } from './shell-queue';
 import { openSockets, type Channel } from './sockets';
 import { createStreamJoiner } from './stream-joiner';
@@ -16,8 +16,8 @@ const drainTime = 20;
 
 type Content = Record<string, unknown>;
 
-/** Serves one connection until Jupyter shuts the kernel down or disappears. */
-export async function serve(connection: Connection): Promise<void> {
+/** Serves one connection with a runner until Jupyter shuts the kernel down or disappears. */
+export async function serve(connection: Connection, runner: Runner): Promise<void> {
   const history = createHistory();
   /** The message that started each cell: its output belongs to it, however late it comes. */
   const parents = new Map<number, Message>();
@@ -42,7 +42,7 @@ export async function serve(connection: Connection): Promise<void> {
       runner.answer(message.content.value as string);
     }
   });
-  const runner: Runner = startRunner({ onEvent, onNativeOutput, onExit });
+  runner.listen({ onEvent, onNativeOutput, onExit });
 
   process.on('SIGINT', stopCell);
   process.on('SIGTERM', () => void end());
@@ -183,8 +183,6 @@ export async function serve(connection: Connection): Promise<void> {
 
   function onEvent(event: Event): void {
     switch (event.type) {
-      case 'ready':
-        break;
       case 'stream':
         joiner.add(event);
         break;
