@@ -1,72 +1,38 @@
-import { randomUUID } from 'node:crypto';
-import fs from 'node:fs/promises';
 import path from 'node:path';
-import { tf } from '../engine/tf';
+import type { tf } from '../engine/tf';
+import { saveKerasModel } from '../keras-files';
+import { fileProblem } from './file-problem';
+import { saveFolder } from './save-folder';
 
 /**
- * Saves a model to a folder, as `model.json` and `weights.bin`: TensorFlow.js's own format, which a browser can load too.
- * A compiled model keeps its optimizer and goes on training where it stopped. An existing folder is replaced, in one
- * step: if saving fails, the former model is still there.
+ * Saves a model: into a file of Keras's when the name ends in `.keras`, which Python's `keras.saving.load_model` opens,
+ * and otherwise to a folder, as `model.json` and `weights.bin`: TensorFlow.js's own format, which a browser can load too.
+ * A compiled model keeps its optimizer and goes on training where it stopped. What is there is replaced, in one step: if
+ * saving fails, the former model is still there.
  *
  * @param model  the model
- * @param folder where to, such as `models/mnist-cnn`; folders that do not exist are made
- * @throws Error when the folder cannot be written, or holds something that is not a model
+ * @param target where to, such as `models/mnist-cnn.keras` or `models/mnist-cnn`; folders that do not exist are made
+ * @throws RangeError when the name ends in `.h5`, Keras's older format, which is only read
+ * @throws Error when nothing can be written there, or the folder holds something that is not a model
  */
-export async function saveModel(model: tf.LayersModel, folder: string): Promise<void> {
-  const target = path.resolve(folder);
-  const fresh = `${target}.${randomUUID()}`;
-  try {
-    await checkReplaceable(target);
-    const isCompiled = (model.optimizer as tf.Optimizer | undefined) !== undefined;
-    await fs.mkdir(fresh, { recursive: true });
-    const writer = tf.io.withSaveHandler(async (artifacts) => {
-      const { weightData, weightSpecs = [], ...description } = artifacts;
-      const weights = tf.io.CompositeArrayBuffer.join(weightData);
-      const json = { ...description, weightsManifest: [{ paths: ['weights.bin'], weights: weightSpecs }] };
-      await fs.writeFile(path.join(fresh, 'weights.bin'), new Uint8Array(weights));
-      await fs.writeFile(path.join(fresh, 'model.json'), JSON.stringify(json));
-      return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
-    });
-    if (isCompiled) await saveWithOptimizer(model, writer);
-    else await model.save(writer);
-    await fs.rm(target, { recursive: true, force: true });
-    await fs.rename(fresh, target);
-  } catch (error) {
-    await fs.rm(fresh, { recursive: true, force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `モデルを ${target} に保存できません(${reason})。書き込めるフォルダーと空き容量を確かめてください。\n` +
-        `The model could not be saved to ${target} (${reason}). Check that the folder can be written and the disk has room.`,
-      { cause: error },
+export async function saveModel(model: tf.LayersModel, target: string): Promise<void> {
+  const full = path.resolve(target);
+  if (full.endsWith('.h5')) {
+    throw new RangeError(
+      `.h5 は Keras の古い形式で、読み込むことだけできます。名前の終わりを .keras にしてください(渡された名前: ${target})。\n` +
+        `.h5 is Keras's older format, which is only read. Let the name end in .keras (given: ${target}).`,
     );
   }
-}
-
-/** Only a folder that holds a model, or nothing, may be replaced. */
-async function checkReplaceable(target: string): Promise<void> {
-  const files = await fs.readdir(target).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  });
-  const foreign = files.filter((file) => file !== 'model.json' && file !== 'weights.bin');
-  if (foreign.length > 0) {
-    throw new Error(`モデルではないファイルがあります there are files that are not a model: ${foreign[0]}`);
-  }
-}
-
-/** TensorFlow.js makes a tensor of the optimizer's step count for the file, and leaves it behind. */
-async function saveWithOptimizer(model: tf.LayersModel, writer: tf.io.IOHandler): Promise<void> {
-  const { optimizer } = model;
-  const made: tf.Tensor[] = [];
-  optimizer.saveIterations = async () => {
-    const count = { name: 'iter', tensor: tf.scalar(optimizer.iterations, 'int32') };
-    made.push(count.tensor);
-    return Promise.resolve(count);
-  };
   try {
-    await model.save(writer, { includeOptimizer: true });
-  } finally {
-    Reflect.deleteProperty(optimizer, 'saveIterations');
-    tf.dispose(made);
+    await (full.endsWith('.keras') ? saveKerasModel(model, full) : saveFolder(model, full));
+  } catch (error) {
+    throw fileProblem(
+      { ja: `モデルを ${full} に保存できません`, en: `The model could not be saved to ${full}` },
+      {
+        ja: '書き込める場所か、空き容量があるか確かめてください。',
+        en: 'Check that the place can be written and the disk has room.',
+      },
+      error,
+    );
   }
 }
