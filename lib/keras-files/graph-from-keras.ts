@@ -51,7 +51,7 @@ function makeCalls(calls: Map<string, Calls>, find: (tensor: Tensor) => tf.Symbo
     for (const { layer, waiting } of calls.values()) {
       while (waiting.length > 0) {
         const found = waiting[0].map(find);
-        const inputs = found.filter((tensor) => tensor !== undefined);
+        const inputs = found.filter((tensor): tensor is tf.SymbolicTensor => tensor !== undefined);
         if (inputs.length < found.length) break;
         layer.apply(inputs.length === 1 ? inputs[0] : inputs);
         waiting.shift();
