@@ -10,28 +10,43 @@ const places: number[] = [];
 /**
  * Changes variables by one of TensorFlow's optimizer operations, such as ResourceApplyAdadelta.
  *
- * @param name      the operation
- * @param variables what it changes, float32, all of one shape, in the operation's order
- * @param inputs    its further inputs, in order
+ * @param name       the operation
+ * @param changed    what it changes, float32, all of one shape, in the operation's order: variables, and tensors whose
+ *                   new values nobody needs
+ * @param inputs     its further inputs, in order; numbers become float32 scalars
+ * @param attributes what it can be told besides
  */
-export function applyOptimizerOp(name: string, variables: tf.Variable[], inputs: tf.Tensor[]): void {
+export function applyOptimizerOp(
+  name: string,
+  changed: tf.Tensor[],
+  inputs: (tf.Tensor | number)[],
+  attributes: Record<string, boolean> = {},
+): void {
   const backend = nativeBackend();
   const { binding } = backend;
   const float = { type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT };
-  while (places.length < variables.length) places.push(newPlace(places.length));
-  const used = variables.map((_, i) => places[i]);
+  while (places.length < changed.length) places.push(newPlace(places.length));
+  const used = changed.map((_, i) => places[i]);
 
-  backend.getInputTensorIds(variables).forEach((value, i) => {
+  backend.getInputTensorIds(changed).forEach((value, i) => {
     binding.executeOp('AssignVariableOp', [{ name: 'dtype', ...float }], [used[i], value], 0);
   });
-  const attributes = [
-    { name: 'T', ...float },
-    { name: 'use_locking', type: binding.TF_ATTR_BOOL, value: false },
-  ];
-  binding.executeOp(name, attributes, [...used, ...backend.getInputTensorIds(inputs)], 0);
-  variables.forEach((variable, i) => {
+  const told = Object.entries({ use_locking: false, ...attributes }).map(([attribute, value]) => ({
+    name: attribute,
+    type: binding.TF_ATTR_BOOL,
+    value,
+  }));
+  const scalars = inputs.map((input) => (typeof input === 'number' ? tf.scalar(input) : input));
+  binding.executeOp(
+    name,
+    [{ name: 'T', ...float }, ...told],
+    [...used, ...backend.getInputTensorIds(scalars)],
+    0,
+  );
+  changed.forEach((tensor, i) => {
+    if (!(tensor instanceof tf.Variable)) return;
     const [value] = binding.executeOp('ReadVariableOp', [{ name: 'dtype', ...float }], [used[i]], 1);
-    variable.assign(backend.createOutputTensor(value));
+    tensor.assign(backend.createOutputTensor(value));
   });
 }
 

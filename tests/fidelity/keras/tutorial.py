@@ -4,22 +4,6 @@ import keras
 import numpy as np
 
 
-def adadelta(runs, start, gradients):
-    """The variable after each step, for each run's options."""
-    return [adadelta_run(options, start, gradients) for options in runs]
-
-
-def adadelta_run(options, start, gradients):
-    variable = keras.Variable(np.array(start, "float32"))
-    optimizer = keras.optimizers.Adadelta(**{name: float(value) for name, value in options.items()})
-    optimizer.build([variable])
-    values = []
-    for gradient in gradients:
-        optimizer.apply([keras.ops.convert_to_tensor(np.array(gradient, "float32"))], [variable])
-        values.append(np.array(variable).tolist())
-    return values
-
-
 def defaults():
     """What Keras takes where nothing is said."""
     optimizer = keras.optimizers.Adadelta()

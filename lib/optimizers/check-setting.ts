@@ -1,0 +1,17 @@
+/**
+ * Checks one of an optimizer's or schedule's settings.
+ *
+ * @param ok    whether its value is right
+ * @param what  whose setting it is, as the reader calls it, such as `sgd`
+ * @param given its name and value
+ * @param rule  what is right, such as `0 … 1`
+ * @throws RangeError when it is not
+ */
+export function checkSetting(ok: boolean, what: string, given: Record<string, unknown>, rule: string): void {
+  if (ok) return;
+  const [[name, value]] = Object.entries(given);
+  throw new RangeError(
+    `${what} の ${name} は ${String(value)} ですが、${rule} でなければなりません。\n` +
+      `${name} of ${what} is ${String(value)}, but must be ${rule}.`,
+  );
+}

@@ -1,0 +1,13 @@
+export { cosineDecay } from './cosine-decay';
+export type { CosineDecayOptions } from './cosine-decay';
+export { cosineDecayRestarts } from './cosine-decay-restarts';
+export type { CosineDecayRestartsOptions } from './cosine-decay-restarts';
+export { exponentialDecay } from './exponential-decay';
+export type { ExponentialDecayOptions } from './exponential-decay';
+export { inverseTimeDecay } from './inverse-time-decay';
+export type { InverseTimeDecayOptions } from './inverse-time-decay';
+export type { LearningRateSchedule } from './learning-rate-schedule';
+export { piecewiseConstantDecay } from './piecewise-constant-decay';
+export type { PiecewiseConstantDecayOptions } from './piecewise-constant-decay';
+export { polynomialDecay } from './polynomial-decay';
+export type { PolynomialDecayOptions } from './polynomial-decay';
