@@ -1,1 +1,2 @@
+export type { LayerOptions } from './layer-options';
 export { layers } from './layers';

@@ -1,17 +1,8 @@
-import { tf } from '../engine/tf';
-import { conv2d } from './conv2d';
-import { dense } from './dense';
-import { nextLayerName } from './layer-name';
+import '../engine/missing-gradients';
+import './weight-order';
 
 /**
- * The layers of `tf.layers`, with Keras's defaults and Keras's names (`conv2d`, `conv2d_1`, …) where TensorFlow.js's
- * differ.
+ * The layers of Keras, under the names that `tf.layers` has for them: with Keras's defaults, options and layer names
+ * (`conv2d`, `conv2d_1`, …), and its behaviour where TensorFlow.js's differs.
  */
-export const layers: typeof tf.layers = {
-  ...tf.layers,
-  conv2d,
-  dense,
-  dropout: (options) => tf.layers.dropout({ name: nextLayerName('dropout'), ...options }),
-  flatten: (options) => tf.layers.flatten({ name: nextLayerName('flatten'), ...options }),
-  maxPooling2d: (options) => tf.layers.maxPooling2d({ name: nextLayerName('max_pooling2d'), ...options }),
-};
+export * as layers from './every-layer';

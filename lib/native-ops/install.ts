@@ -1,5 +1,4 @@
 import { installBiasGradient } from './bias-gradient';
-import { installDropout } from './dropout';
 import { installMatMul } from './mat-mul';
 import { nativeOpsInUse } from './in-use';
 import { installReluGradient } from './relu-gradient';
@@ -8,7 +7,6 @@ import { installReluGradient } from './relu-gradient';
 export function installNativeOps(): void {
   if (!nativeOpsInUse()) return;
   installBiasGradient();
-  installDropout();
   installMatMul();
   installReluGradient();
 }

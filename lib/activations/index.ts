@@ -1,0 +1,2 @@
+export { activations } from './activations';
+export type { ActivationName } from './activations';

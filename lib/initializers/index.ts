@@ -1,0 +1,3 @@
+export type { Initializer } from './initializer';
+export { initializers } from './initializers';
+export type { InitializerName } from './initializers';

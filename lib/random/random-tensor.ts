@@ -1,0 +1,31 @@
+import { tf } from '../engine/tf';
+import { nativeOpsInUse } from '../native-ops/in-use';
+import { statelessRandom } from '../native-ops/stateless-random';
+import type { RandomSource } from './random-source';
+
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/**
+ * Uniform random numbers in 0 … 1, float32.
+ *
+ * @param source where the seed of the numbers comes from; each call takes a new one
+ */
+export function randomUniform(shape: number[], source: RandomSource): tf.Tensor {
+  if (nativeOpsInUse()) return statelessRandom('Uniform', shape, [seed(source), seed(source)]);
+  return tf.randomUniform(shape, 0, 1, 'float32', seed(source));
+}
+
+/**
+ * Normal random numbers with mean 0 and standard deviation 1, float32.
+ *
+ * @param source where the seed of the numbers comes from; each call takes a new one
+ */
+export function randomNormal(shape: number[], source: RandomSource): tf.Tensor {
+  if (nativeOpsInUse()) return statelessRandom('Normal', shape, [seed(source), seed(source)]);
+  return tf.randomNormal(shape, 0, 1, 'float32', seed(source));
+}
+
+/** Not 0, which TensorFlow.js takes for no seed. */
+function seed(source: RandomSource): number {
+  return 1 + Math.floor(source() * (LARGEST_SEED - 1));
+}

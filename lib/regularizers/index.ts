@@ -1,0 +1,2 @@
+export { regularizers } from './regularizers';
+export type { Regularizer, RegularizerName } from './regularizers';
