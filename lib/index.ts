@@ -1,10 +1,13 @@
 export * from './callbacks';
+export * from './activations';
 export * from './data';
 export * from './engine';
 export { displaySymbol, Interrupted, notebookDisplay, onInterrupt } from './kernel';
+export * from './initializers';
 export * from './layers';
 export * from './models';
 export * from './optimizers';
 export * from './plot';
 export * from './random';
+export * from './regularizers';
 export * from './train';
