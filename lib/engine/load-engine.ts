@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { mendAbsGradient } from './abs-gradient';
 import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
 import { installNativeOps } from '../native-ops/install';
@@ -19,6 +20,7 @@ function loadEngine(): LoadedEngine {
   for (const name of ladder) {
     try {
       register[name]();
+      mendAbsGradient();
       return { name, skipped };
     } catch (error) {
       skipped.push({ name, reason: error instanceof Error ? error.message : String(error) });

@@ -1,13 +1,17 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { tf } from '../engine/tf';
-import { compile } from '../train/compile';
-import type { CompileOptions } from '../train/compile';
+import type { SavedTraining } from '../train/saved-training';
+import { restoreTraining } from '../train/saved-training';
 
 /** Loads a model from a folder in TensorFlow.js's format. One that was compiled is compiled again, with its optimizer's state. */
 export async function loadFolder(source: string): Promise<tf.LayersModel> {
-  const model = await tf.loadLayersModel({ load: () => readArtifacts(source) });
-  restoreMetrics(model);
+  const artifacts = await readArtifacts(source);
+  const training = artifacts.trainingConfig as (tf.io.TrainingConfig & SavedTraining) | undefined;
+  // TensorFlow.js makes the optimizer and its state; it does not know all losses and metrics.
+  const trainingConfig = training && { ...training, loss: 'mean_squared_error' as const, metrics: [] };
+  const model = await tf.loadLayersModel({ load: () => Promise.resolve({ ...artifacts, trainingConfig }) });
+  if (training) restoreTraining(model, model.optimizer, training);
   return model;
 }
 
@@ -27,15 +31,4 @@ async function readArtifacts(source: string): Promise<tf.io.ModelArtifacts> {
 function byteLength(shape: number[], dtype: string): number {
   const size = dtype === 'bool' || dtype === 'uint8' ? 1 : 4;
   return shape.reduce((product, length) => product * length, size);
-}
-
-/** TensorFlow.js compiled the model with its own 'accuracy', which reports as `acc`; ours reports as `accuracy`. */
-function restoreMetrics(model: tf.LayersModel): void {
-  const optimizer = model.optimizer as tf.Optimizer | undefined;
-  if (!optimizer) return;
-  compile(model, {
-    optimizer,
-    loss: model.loss as CompileOptions['loss'],
-    metrics: model.metrics as CompileOptions['metrics'],
-  });
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { tf } from '../engine/tf';
+import { findCompiled } from '../train/compiled';
+import { describeTraining } from '../train/saved-training';
 
 /**
  * Saves a model to a folder, as `model.json` and `weights.bin`: TensorFlow.js's own format. A folder that is there is
@@ -13,17 +15,19 @@ export async function saveFolder(model: tf.LayersModel, target: string): Promise
   const fresh = `${target}.${randomUUID()}`;
   try {
     await checkReplaceable(target);
-    const isCompiled = (model.optimizer as tf.Optimizer | undefined) !== undefined;
+    const training = findCompiled(model) && describeTraining(model);
+    if (findCompiled(model) && !training) console.log(UNCOMPILED);
     await fs.mkdir(fresh, { recursive: true });
     const writer = tf.io.withSaveHandler(async (artifacts) => {
-      const { weightData, weightSpecs = [], ...description } = artifacts;
+      const { weightData, weightSpecs = [], trainingConfig, ...rest } = artifacts;
+      const description = training ? { ...rest, trainingConfig: { ...trainingConfig, ...training } } : rest;
       const weights = tf.io.CompositeArrayBuffer.join(weightData);
       const json = { ...description, weightsManifest: [{ paths: ['weights.bin'], weights: weightSpecs }] };
       await fs.writeFile(path.join(fresh, 'weights.bin'), new Uint8Array(weights));
       await fs.writeFile(path.join(fresh, 'model.json'), JSON.stringify(json));
       return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
     });
-    if (isCompiled) await saveWithOptimizer(model, writer);
+    if (training) await saveWithOptimizer(model, writer);
     else await model.save(writer);
     await fs.rm(target, { recursive: true, force: true });
     await fs.rename(fresh, target);
@@ -31,6 +35,11 @@ export async function saveFolder(model: tf.LayersModel, target: string): Promise
     await fs.rm(fresh, { recursive: true, force: true });
   }
 }
+
+/** What the reader is told when a loss or metric is a function of his own. */
+const UNCOMPILED =
+  '自作の損失関数や評価指標は保存できません。モデルと重みだけを保存します。読み込んだあとで、もう一度 compile(model, …) を実行してください。\n' +
+  'A loss or metric of your own cannot be saved. The model and its weights are; compile the model again after loading it.';
 
 /** Only a folder that holds a model, or nothing, may be replaced. */
 async function checkReplaceable(target: string): Promise<void> {

@@ -4,8 +4,8 @@ export interface ProgressLine {
   label: string;
   /** Steps done so far. */
   done: number;
-  /** Steps in all. */
-  total: number;
+  /** Steps in all; undefined as long as nobody knows. */
+  total: number | undefined;
   /** Milliseconds since the first step began. */
   elapsed: number;
   /** What is known so far, such as the loss. */
@@ -18,25 +18,25 @@ const BAR_WIDTH = 20;
 
 /** The line as text, as Keras shows it: steps, a bar, the time left (at the end: the time taken), the values. */
 export function progressText(line: ProgressLine): string {
-  const filled = Math.round((line.done / line.total) * BAR_WIDTH);
+  const filled = line.total === undefined ? 0 : Math.round((line.done / line.total) * BAR_WIDTH);
   const bar = '━'.repeat(filled) + '─'.repeat(BAR_WIDTH - filled);
   return `${line.label}  ${stepsText(line)} ${bar} ${timeText(line)}${valuesText(line)}${noteText(line)}`;
 }
 
 /** The line as HTML: the browser's own progress bar, and the same words. It survives in an untrusted notebook. */
 export function progressHtml(line: ProgressLine): string {
-  const bar = `<progress value="${line.done}" max="${line.total}" style="width:12em"></progress>`;
+  const bar = `<progress${line.total === undefined ? '' : ` value="${line.done}" max="${line.total}"`} style="width:12em"></progress>`;
   const text = `${stepsText(line)} ${timeText(line)}${valuesText(line)}${noteText(line)}`;
   return `<div style="font-family:monospace;white-space:pre-wrap">${line.label}  ${bar} ${text}</div>`;
 }
 
 function stepsText({ done, total }: ProgressLine): string {
-  return `${String(done).padStart(String(total).length)}/${total}`;
+  return total === undefined ? `${done}/?` : `${String(done).padStart(String(total).length)}/${total}`;
 }
 
 function timeText({ done, total, elapsed }: ProgressLine): string {
   if (done === 0) return '';
-  if (done < total) return `ETA ${secondsText((elapsed / done) * (total - done))}`;
+  if (total !== undefined && done < total) return `ETA ${secondsText((elapsed / done) * (total - done))}`;
   return `${secondsText(elapsed)} ${Math.round(elapsed / done)}ms/step`;
 }
 

@@ -1,16 +1,20 @@
-import type { TensorLike } from '../data/nd-array';
 import type { tf } from '../engine/tf';
+import { checkOptions } from '../options/check-options';
 import { batchBar } from '../progress/batch-bar';
-import { checkCompiled } from './check-compiled';
-import { checkSamples } from './check-samples';
+import { arrayBatches } from './array-batches';
+import { compiledOf } from './compiled';
+import { gatherSamples } from './gather-samples';
 import { recorded } from './logs';
 import type { LogName } from './logs';
 import { measure } from './measure';
+import type { ModelData } from './model-data';
 
-/** Options of {@link evaluate} and {@link predict}. */
-export interface BatchOptions {
+/** Options of {@link evaluate}. */
+export interface EvaluateOptions {
   /** How many samples are computed at once. Default 256; it changes speed and memory, not the numbers. */
   batchSize?: number;
+  /** The weight of each sample in the loss, shape [samples]; with several outputs, for all or for each. Default: all 1. */
+  sampleWeight?: ModelData;
 }
 
 /**
@@ -18,18 +22,23 @@ export interface BatchOptions {
  * tensors behind.
  *
  * @param model a compiled model
- * @param x     inputs, shape [samples, …]
- * @param y     labels, shape [samples, …]
- * @returns the loss and each metric, averaged over the samples
+ * @param x     inputs, shape [samples, …]; with several, a list in their order or an object by name
+ * @param y     labels, shape [samples, …]; with several outputs, a list in their order or an object by name
+ * @returns the loss and each metric, over all samples
  * @throws RangeError when shapes do not fit; Error when the model is not compiled
  */
-export async function evaluate(
+export async function evaluate<Name extends string = never>(
   model: tf.LayersModel,
-  x: TensorLike,
-  y: TensorLike,
-  { batchSize = 256 }: BatchOptions = {},
-): Promise<Record<LogName, number>> {
-  checkCompiled(model);
-  const samples = checkSamples(model, x, y);
-  return recorded(await measure(model, [x, y], samples, batchSize, batchBar('evaluate')));
+  x: ModelData,
+  y: ModelData,
+  options: EvaluateOptions = {},
+): Promise<Record<LogName | Name, number>> {
+  checkOptions(options, ['batchSize', 'sampleWeight'], 'evaluate');
+  const { batchSize = 256, sampleWeight } = options;
+  const compiled = compiledOf(model);
+  const samples = gatherSamples(model, x, y, { sampleWeight });
+  const batches = arrayBatches(samples, batchSize, false);
+  const show = batchBar('evaluate');
+  const total = Math.ceil(samples.count / batchSize);
+  return recorded(await measure(model, compiled, batches, (done) => show(done, total)));
 }

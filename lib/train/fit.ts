@@ -1,101 +1,87 @@
-import { batchTensor } from '../data/nd-array';
-import type { TensorLike } from '../data/nd-array';
 import { missingGradient } from '../engine/missing-gradient';
-import { tf } from '../engine/tf';
-import { onInterrupt } from '../kernel/interrupt';
-import { checkCompiled } from './check-compiled';
-import { checkSamples } from './check-samples';
-import { followEpochs } from './follow-epochs';
+import type { tf } from '../engine/tf';
+import { checkOptions } from '../options/check-options';
+import type { Samples } from './array-batches';
+import { arrayBatches } from './array-batches';
+import { compiledOf } from './compiled';
+import type { FitOptions, History, ValidationData } from './fit-options';
+import { disposeSamples, gatherSamples, sliceSamples } from './gather-samples';
 import { recorded } from './logs';
-import type { HistoryName } from './logs';
-
-/** Options of {@link fit}, under Keras's names. */
-export interface FitOptions {
-  /** How many samples make one step. Default 32. */
-  batchSize?: number;
-  /** How often all samples are gone through. Default 1. */
-  epochs?: number;
-  /** Inputs and labels that are only measured, after each epoch, as `val_loss` and so on. Default: none. */
-  validationData?: [x: TensorLike, y: TensorLike];
-  /** The share of the samples, taken from the end, to use as validation data, 0 … 1. Default 0. */
-  validationSplit?: number;
-  /** Whether the samples come in a new order each epoch. Default true. */
-  shuffle?: boolean;
-  /** TensorFlow.js callbacks, called besides the progress bar. Default: none. */
-  callbacks?: tf.CustomCallbackArgs[];
-  /** The weight of each class in the loss, by class index. Default: all 1. */
-  classWeight?: Record<number, number>;
-  /** 1 shows a progress bar, 0 nothing. Default 1. */
-  verbose?: 0 | 1;
-}
-
-/** What {@link fit} hands back: Keras's History. */
-export interface History {
-  /** The epochs that ran, counted from 0. */
-  epoch: number[];
-  /** Values for each epoch: `loss`, the metrics, and the same of the validation data with `val_` before the name. */
-  history: Record<HistoryName, number[]>;
-}
+import type { ModelData } from './model-data';
+import { trainingLoop } from './training-loop';
 
 /**
  * Trains a compiled model: Keras's `model.fit`. Shows a bar with the epoch, the steps, the time left, the loss and the
- * metrics, and leaves no tensors behind. The notebook's stop button ends it, and the cell, within a step; in a plain
- * script, Ctrl+C ends it after the current step and the history so far is returned. Either way the weights so far are
- * kept, and calling it again goes on from there.
+ * metrics, and leaves no tensors behind. The notebook's stop button ends it within a step; in a plain script, Ctrl+C does.
+ * The history then holds the stopped epoch as far as it came, the weights so far are kept, and calling it again goes on
+ * from there.
  *
  * @param model   a compiled model; its weights are changed
- * @param x       inputs, shape [samples, …]
- * @param y       labels, shape [samples, …]
+ * @param x       inputs, shape [samples, …]; with several, a list in their order or an object by name
+ * @param y       labels, shape [samples, …]; with several outputs, a list in their order or an object by name
  * @param options see {@link FitOptions}
  * @returns the values of each epoch
- * @throws RangeError when shapes do not fit; Error when the model is not compiled
+ * @throws RangeError when shapes do not fit, or for an option that there is not; Error when the model is not compiled
  */
-export async function fit(
+export async function fit<Name extends string = never>(
   model: tf.LayersModel,
-  x: TensorLike,
-  y: TensorLike,
+  x: ModelData,
+  y: ModelData,
   options: FitOptions = {},
-): Promise<History> {
-  const { batchSize = 32, epochs = 1, shuffle = true, callbacks = [], classWeight, verbose = 1 } = options;
-  checkCompiled(model);
-  const samples = checkSamples(model, x, y);
-  if (options.validationData) checkSamples(model, ...options.validationData);
+): Promise<History<Name>> {
+  checkOptions(options, FIT_OPTIONS, 'fit');
+  const {
+    batchSize = 32,
+    epochs = 1,
+    initialEpoch = 0,
+    shuffle = true,
+    verbose = 1,
+    callbacks = [],
+  } = options;
+  const { validationBatchSize = batchSize } = options;
+  const compiled = compiledOf(model);
+  const all = gatherSamples(model, x, y, options);
+  const [training, heldOut] = split(all, options.validationSplit ?? 0);
+  const validation = options.validationData ? gatherValidation(model, options.validationData) : heldOut;
   const missing = missingGradient(model);
   if (missing) {
     console.log(missing);
     return { epoch: [], history: recorded({}) };
   }
-
-  const trained = Math.floor(samples * (1 - (options.validationSplit ?? 0)));
-  const training = samplesAndLabels(x, y, 0, trained);
-  const heldOut = trained < samples ? samplesAndLabels(x, y, trained, samples) : undefined;
-  const validation = options.validationData ?? heldOut;
-  const stopListening = onInterrupt(() => {
-    model.stopTraining = true;
-  });
-  const follow = followEpochs(model, { epochs, samples: trained, batchSize, validation, verbose });
   try {
-    const { epoch, history } = await model.fit(...training, {
-      batchSize,
+    const { epoch, history } = await trainingLoop(model, compiled, {
+      batches: arrayBatches(training, batchSize, shuffle),
+      validation: validation && arrayBatches(validation, validationBatchSize, false),
+      initialEpoch,
       epochs,
-      shuffle,
-      classWeight,
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum is not exported
-      verbose: SILENT,
-      yieldEvery: 'never',
-      callbacks: [follow, ...callbacks],
+      callbacks,
+      verbose,
     });
-    return { epoch, history: recorded(history as Record<string, number[]>) };
+    return { epoch, history: recorded(history) };
   } finally {
-    stopListening();
-    tf.dispose([training, heldOut ?? []]);
+    if (heldOut) [training, heldOut].forEach(disposeSamples);
   }
 }
 
-/** TensorFlow.js's own output would leave an empty band for each epoch; ours takes its place. */
-const SILENT = 0;
+const FIT_OPTIONS = [
+  ...(['epochs', 'initialEpoch', 'callbacks', 'classWeight', 'verbose'] as const),
+  ...(['batchSize', 'validationData', 'validationSplit', 'validationBatchSize'] as const),
+  ...(['shuffle', 'sampleWeight'] as const),
+];
 
-/** Labels become float32, because TensorFlow.js's losses take nothing else. */
-function samplesAndLabels(x: TensorLike, y: TensorLike, begin: number, end: number): [tf.Tensor, tf.Tensor] {
-  return [batchTensor(x, begin, end), tf.tidy(() => batchTensor(y, begin, end).toFloat())];
+/** The samples to train on, and the last ones, which are only measured. */
+function split(all: Samples, share: number): [training: Samples, heldOut: Samples | undefined] {
+  if (share === 0) return [all, undefined];
+  const trained = Math.floor(all.count * (1 - share));
+  if (trained <= 0 || trained >= all.count) {
+    throw new RangeError(
+      `validationSplit: ${share} では、${all.count} 個のサンプルを学習用と検証用に分けられません。0 と 1 の間で、両方が1個以上になる値にしてください。\n` +
+        `validationSplit: ${share} cannot divide ${all.count} samples into training and validation data. Take a value between 0 and 1 that leaves at least one for each.`,
+    );
+  }
+  return [sliceSamples(all, 0, trained), sliceSamples(all, trained, all.count)];
+}
+
+function gatherValidation(model: tf.LayersModel, [x, y, sampleWeight]: ValidationData): Samples {
+  return gatherSamples(model, x, y, { sampleWeight });
 }

@@ -1,0 +1,23 @@
+/** The loss functions (損失関数) that {@link compile} takes by name; `mae`, `mape`, `mse` and `msle` are Keras's short names. */
+export type LossName =
+  | 'binaryCrossentropy'
+  | 'binaryFocalCrossentropy'
+  | 'categoricalCrossentropy'
+  | 'categoricalFocalCrossentropy'
+  | 'categoricalHinge'
+  | 'cosineSimilarity'
+  | 'hinge'
+  | 'huber'
+  | 'klDivergence'
+  | 'logCosh'
+  | 'mae'
+  | 'mape'
+  | 'meanAbsoluteError'
+  | 'meanAbsolutePercentageError'
+  | 'meanSquaredError'
+  | 'meanSquaredLogarithmicError'
+  | 'mse'
+  | 'msle'
+  | 'poisson'
+  | 'sparseCategoricalCrossentropy'
+  | 'squaredHinge';

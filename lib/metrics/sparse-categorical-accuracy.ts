@@ -1,0 +1,13 @@
+import { checkOptions } from '../options/check-options';
+import { meanMetric } from './mean-metric';
+import type { Metric, MetricOptions } from './metric';
+
+/** The share of samples whose likeliest class is the right one (正解率), for class indices [samples] or [samples, 1]. */
+export function sparseCategoricalAccuracy(options: MetricOptions = {}): Metric {
+  checkOptions(options, ['name'], 'metrics.sparseCategoricalAccuracy');
+  const { name = 'sparseCategoricalAccuracy' } = options;
+  return meanMetric(name, (yTrue, yPred) => {
+    const indices = yTrue.rank === yPred.rank ? yTrue.squeeze([-1]) : yTrue;
+    return indices.toInt().equal(yPred.argMax(-1));
+  });
+}

@@ -1,0 +1,106 @@
+import { tf } from '../engine/tf';
+import { withLogits } from '../losses/logits';
+import { sameRank } from '../losses/same-rank';
+import type { Batch } from './batch';
+import { batchLength } from './batch';
+import type { Compiled } from './compiled';
+import type { LayerWeight, TrainableParts } from './trainable-parts';
+
+/** What a batch adds to what an epoch reports. */
+export interface StepResult {
+  samples: number;
+  /** What training makes small: the outputs' losses times their weights, and the regularizers. */
+  loss: number;
+  /** The loss of each output. */
+  losses: number[];
+  /** What each metric counted. */
+  counts: number[][];
+}
+
+/**
+ * One training step: computes the loss of a batch, its gradients, and lets the optimizer change the weights.
+ *
+ * @param parts what is trained
+ */
+export function trainingStep(
+  model: tf.LayersModel,
+  compiled: Compiled,
+  parts: TrainableParts,
+  batch: Batch,
+): StepResult {
+  return computeBatch(model, compiled, batch, true, (totalLoss) => {
+    const { weights } = parts;
+    if (weights.length === 0) return totalLoss(parts);
+    const variables = weights.map((weight) => weight.read());
+    const { value, grads } = tf.engine().gradients(() => totalLoss(parts), variables, undefined, true);
+    compiled.optimizer.applyGradients(weights.map(({ name }, i) => ({ name, tensor: grads[i] })));
+    weights.forEach(constrain);
+    return value;
+  });
+}
+
+/** Computes the loss and the metrics of a batch, and changes nothing. */
+export function measuringStep(
+  model: tf.LayersModel,
+  compiled: Compiled,
+  parts: TrainableParts,
+  batch: Batch,
+): StepResult {
+  return computeBatch(model, compiled, batch, false, (totalLoss) => totalLoss(parts));
+}
+
+/**
+ * Computes a batch.
+ *
+ * @param run computes the total loss when it likes; the metrics are counted after it, from the outputs of then
+ */
+function computeBatch(
+  model: tf.LayersModel,
+  { losses, lossWeights, metrics }: Compiled,
+  batch: Batch,
+  training: boolean,
+  run: (totalLoss: (parts: TrainableParts) => tf.Scalar) => tf.Scalar,
+): StepResult {
+  const outputs: tf.Tensor[] = [];
+  let values: number[] = [];
+  const totalLoss = ({ penalties }: TrainableParts) => {
+    outputs.push(
+      ...[model.apply(batch.inputs, { training })].flat().map((output) => tf.keep(output as tf.Tensor)),
+    );
+    const each = losses.map((loss, i) =>
+      meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.weights[i]),
+    );
+    if (each.length > 1) values = each.map((value) => value.dataSync()[0]);
+    const weighted = each.map((value, i) => (lossWeights[i] === 1 ? value : value.mul(lossWeights[i])));
+    return [...weighted, ...penalties.map((penalty) => penalty())].reduce((sum, value) =>
+      sum.add(value),
+    ) as tf.Scalar;
+  };
+  try {
+    return tf.tidy(() =>
+      withLogits(() => {
+        const loss = run(totalLoss).dataSync()[0];
+        const counts = metrics.map(({ metric, output }) =>
+          metric.count(batch.labels[output], outputs[output]),
+        );
+        return { samples: batchLength(batch), loss, losses: values, counts };
+      }),
+    );
+  } finally {
+    tf.dispose(outputs);
+  }
+}
+
+/** The mean over all values, each times its sample's weight. */
+function meanLoss(values: tf.Tensor, weights: tf.Tensor | undefined): tf.Scalar {
+  if (!weights) return values.mean();
+  const perSample = weights.reshape([weights.shape[0], ...values.shape.slice(1).map(() => 1)]);
+  return values.mul(perSample).mean();
+}
+
+/** Keeps a weight within its constraint, such as a largest norm, after the optimizer has changed it. */
+function constrain(weight: LayerWeight): void {
+  // TensorFlow.js's types do not say that a weight may have none.
+  const constraint = weight.constraint as LayerWeight['constraint'] | null;
+  if (constraint) tf.engine().registeredVariables[weight.name].assign(constraint.apply(weight.read()));
+}
