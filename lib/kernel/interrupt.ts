@@ -20,11 +20,14 @@ const waiting = new Set<() => void>();
 /**
  * Calls `callback` once when the reader presses stop (in a plain script: Ctrl+C) while it is registered.
  *
- * In the kernel only the callbacks registered by the cell being stopped are called. In a plain script the first
- * Ctrl+C calls them all and the second ends the process; with nothing registered, Ctrl+C ends the process as ever.
+ * In the kernel only the callbacks of the cell being stopped are called. The work then ends by itself, within 0.4 s or it
+ * is cut short, and takes the registration back: whoever awaits it gets its result, and after that the cell ends. With
+ * nothing registered the cell ends at once. In a plain script the first Ctrl+C calls all callbacks and the second ends
+ * the process; with nothing registered, Ctrl+C ends the process as ever.
  *
  * @param callback what to do, such as raising a flag that the loop looks at; must not take long
  * @returns        a function that takes the registration back: call it in a `finally`
+ * @throws Interrupted when the cell has been stopped already: the work shall not begin
  */
 export function onInterrupt(callback: () => void): () => void {
   const listen = (globalThis as Record<symbol, unknown>)[kernelKey] as Listen | undefined;

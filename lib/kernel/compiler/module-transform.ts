@@ -1,6 +1,6 @@
 /**
  * Turns the ES module that the compiler wrote into what the runner executes: `require` for static imports,
- * `importModule` for dynamic ones, and a look at the stop button after each `await`.
+ * `importModule` for dynamic ones, and looks at the stop button around each `await`.
  */
 import type * as typescript from '@tslab/typescript-for-tslab';
 import { ts } from './tslab-typescript';
@@ -15,7 +15,17 @@ export interface RunnableModule {
 }
 
 /** Names that the code finds in the function it is wrapped in. */
-export const helperNames = { importModule: '__importModule', resume: '__resume' };
+export const helperNames = {
+  importModule: '__importModule',
+  began: '__began',
+  resume: '__resume',
+  proceed: '__proceed',
+};
+
+/** What these names mean, in their order. */
+export function helpers(meanings: Record<keyof typeof helperNames, unknown>): unknown[] {
+  return (Object.keys(helperNames) as (keyof typeof helperNames)[]).map((name) => meanings[name]);
+}
 
 /**
  * @param source   an ES module in JavaScript
@@ -56,6 +66,10 @@ function transform(
   const call = (name: string, ...args: typescript.Expression[]): typescript.Expression =>
     factory.createCallExpression(factory.createIdentifier(name), undefined, args);
 
+  const proceed = (): typescript.Statement => factory.createExpressionStatement(call(helperNames.proceed));
+  /** how often an `await` was found */
+  let awaits = 0;
+
   function visit(node: typescript.Node): typescript.Node {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
       if (node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
@@ -66,18 +80,21 @@ function transform(
     if (ts.isShorthandPropertyAssignment(visited) && isPrevious(node, visited.name.text)) {
       return ts.setTextRange(spelledOut(visited), node);
     }
-    if (ts.isAwaitExpression(visited)) return ts.setTextRange(call(helperNames.resume, visited), node);
+    if (ts.isAwaitExpression(visited)) {
+      awaits++;
+      return ts.setTextRange(call(helperNames.resume, call(helperNames.began), visited), node);
+    }
     if (ts.isCallExpression(visited) && visited.expression.kind === ts.SyntaxKind.ImportKeyword) {
       return ts.setTextRange(call(helperNames.importModule, ...visited.arguments), node);
     }
     if (ts.isForOfStatement(visited) && visited.awaitModifier) {
-      const check = factory.createExpressionStatement(call(helperNames.resume));
+      awaits++;
       return factory.updateForOfStatement(
         visited,
         visited.awaitModifier,
         visited.initializer,
         visited.expression,
-        factory.createBlock([check, visited.statement], true),
+        factory.createBlock([proceed(), visited.statement], true),
       );
     }
     return visited;
@@ -101,7 +118,13 @@ function transform(
     );
   }
 
-  return ts.visitEachChild(file, visit, context);
+  // What a statement waited for has its name now; when that was ended by the stop, the cell ends here.
+  const statements = file.statements.flatMap((statement) => {
+    const before = awaits;
+    const visited = ts.visitNode(statement, visit) as typescript.Statement;
+    return awaits > before ? [visited, proceed()] : [visited];
+  });
+  return factory.updateSourceFile(file, statements);
 }
 
 /** Whether `scope` itself declares `name`; the binder keeps that in a property that TypeScript does not publish. */

@@ -14,11 +14,19 @@ export interface Cell {
   readonly count: number;
   readonly silent: boolean;
   readonly allowStdin: boolean;
-  /** set by the stop button: whatever looks at it throws */
-  stopped: boolean;
+  /** how far the stop button has come; undefined when it was not pressed */
+  stop: StopPhase | undefined;
   /** whether it has had its time to say farewell: its timers are silent from now on */
   ended: boolean;
 }
+
+/**
+ * A stop goes through up to three phases:
+ * - `asked`: library code that listens for the stop has been told, and is coming to its end;
+ * - `ending`: it has ended; the code that waits for it takes its results, and nothing else begins;
+ * - `now`: whatever looks at the button throws.
+ */
+export type StopPhase = 'asked' | 'ending' | 'now';
 
 /** A constructor that returns the object it is given. */
 const Same = function (carrier: object) {

@@ -68,7 +68,11 @@ export function describeThrown(thrown: unknown, cell: Cell): ErrorContent {
 
 function describeStop(): ErrorContent {
   const { name, message } = new Interrupted();
-  return { ename: name, evalue: message, traceback: [`${red(name)}: ${message}`] };
+  const kept = [
+    '変数とモデルの重みは残っています。次のセルを実行できます。',
+    "Variables and models' weights are kept. You can run the next cell.",
+  ];
+  return { ename: name, evalue: message, traceback: [`${red(name)}: ${message}`, ...kept] };
 }
 
 /** Whether this is a child process that the stop button ended, before we heard of it ourselves. */

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Script } from 'node:vm';
 import type { ErrorContent, ExecuteRequest } from '../between';
 import type { CellCompiler, CompiledCell } from '../compiler/cell-compiler';
-import { helperNames } from '../compiler/module-transform';
+import { helperNames, helpers } from '../compiler/module-transform';
 import { reachedCode } from '../compiler/reached-code';
 import { runInCell, setExecutingCell, type Cell } from './cells';
 import { sendEvent } from './channel';
@@ -12,7 +12,7 @@ import type { Modules } from './modules';
 import { takePages } from './pages';
 import { describe } from './results';
 import { rememberCode } from './source-positions';
-import { protect, resume, untilStopped } from './stop';
+import { looks, protect, untilStopped } from './stop';
 import { untouchable } from './stop-slots';
 import type { Variables } from './variables';
 
@@ -32,7 +32,7 @@ export interface Session {
  */
 export async function execute(session: Session, request: ExecuteRequest): Promise<Record<string, unknown>> {
   const { id, count, silent, allowStdin } = request;
-  const cell: Cell = { id, count, silent, allowStdin, stopped: false, ended: false };
+  const cell: Cell = { id, count, silent, allowStdin, stop: undefined, ended: false };
   setExecutingCell(cell);
   const error = await runCell(session, cell, request.code);
   if (error && !silent) sendEvent({ type: 'error', cell: id, error });
@@ -86,7 +86,8 @@ async function runCompiled(
   }).runInThisContext() as (...values: unknown[]) => Promise<void>;
   await untilStopped(cell, async () => {
     await modules.prepare(module.imports);
-    await run(variables.exports, modules.scope.require, modules.scope.importModule, resume);
+    const { require, importModule } = modules.scope;
+    await run(variables.exports, require, ...helpers({ importModule, ...looks }));
   });
   if (!resultName) return { value: undefined };
   const value = variables.exports[resultName];

@@ -10,7 +10,7 @@ import { provideGlobals } from './globals';
 import { createModules } from './modules';
 import { restoreRemovedFunctions } from './node-compat';
 import { redirectOutput } from './output';
-import { resume, watchStopButton } from './stop';
+import { watchStopButton } from './stop';
 import { followTensorFlow, releaseModels, repairTensorFlow } from './tensorflow-stop';
 import { followTimers } from './timers';
 import { catchUncaught } from './uncaught';
@@ -27,7 +27,7 @@ followTimers();
 const compiler = createCellCompiler();
 const session: Session = {
   compiler,
-  modules: createModules(process.cwd(), compiler, resume, followTensorFlow),
+  modules: createModules(process.cwd(), compiler, followTensorFlow),
   variables: createVariables(),
   declarations: '',
 };

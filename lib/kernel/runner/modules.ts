@@ -3,8 +3,9 @@ import { createRequire, Module } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { constants, Script } from 'node:vm';
 import type { CellCompiler, LocalFile } from '../compiler/cell-compiler';
-import { helperNames } from '../compiler/module-transform';
+import { helperNames, helpers } from '../compiler/module-transform';
 import { forgetRebuiltFiles, noteLoadedFiles } from './rebuilt-packages';
+import { looks } from './stop';
 
 /** What a module's code is given besides its exports. */
 export interface ModuleScope {
@@ -31,15 +32,9 @@ const needsImport = new Set([
 /**
  * @param folder   the notebook's folder
  * @param compiler knows the TypeScript files that cells import
- * @param resume   given to local files as the look at the stop button after each `await`
  * @param onLoad   called after packages may have been loaded
  */
-export function createModules(
-  folder: string,
-  compiler: CellCompiler,
-  resume: (value: unknown) => unknown,
-  onLoad: () => void,
-): Modules {
+export function createModules(folder: string, compiler: CellCompiler, onLoad: () => void): Modules {
   const requireHere = createRequire(join(folder, 'cell.js'));
   const requireOurs = createRequire(__filename);
   const importHere = new Script('(name) => import(name)', {
@@ -108,7 +103,14 @@ export function createModules(
       lineOffset: -1,
     }).runInThisContext() as (...values: unknown[]) => void;
     try {
-      run(module.exports, require, module, file.source, dirname(file.source), importModule, resume);
+      run(
+        module.exports,
+        require,
+        module,
+        file.source,
+        dirname(file.source),
+        ...helpers({ importModule, ...looks }),
+      );
     } catch (error) {
       loadedFiles.delete(file);
       throw error;

@@ -1,6 +1,6 @@
 /** Makes TensorFlow.js's operations look at the stop button, and puts things right after a termination. */
-import { Interrupted } from '../interrupt';
-import { isStopped, protect } from './stop';
+import { onInterrupt } from '../interrupt';
+import { protect, throwIfStopped } from './stop';
 import { untouchable } from './stop-slots';
 
 /** The parts of TensorFlow.js's engine that are used here. */
@@ -19,6 +19,7 @@ interface Engine {
 /** A model in the making. */
 interface Trainable {
   isTraining: boolean;
+  stopTraining: boolean;
 }
 
 let engine: Engine | undefined;
@@ -31,13 +32,16 @@ export function followTensorFlow(): void {
   if (!engine) return;
   const { runKernelFunc } = engine;
   engine.runKernelFunc = function (this: Engine, ...args) {
-    if (isStopped()) throw new Interrupted();
+    throwIfStopped();
     return protect(untouchable.operation, () => runKernelFunc.apply(this, args));
   };
   followTraining();
 }
 
-/** Notes which models are being trained: one whose `fit` was terminated would refuse to be trained again. */
+/**
+ * Lets training end after its step when it is stopped, and notes which models are being trained: one whose `fit` was
+ * terminated would refuse to be trained again.
+ */
 function followTraining(): void {
   const path = Object.keys(require.cache).find((file) =>
     /tfjs-layers[\\/]dist[\\/]tf-layers\.node\.js$/.test(file),
@@ -48,11 +52,16 @@ function followTraining(): void {
   for (const name of ['fit', 'fitDataset', 'trainOnBatch']) {
     const original = prototype[name];
     prototype[name] = async function (this: unknown, ...args) {
-      training.add(this as Trainable);
+      const model = this as Trainable;
+      const stopListening = onInterrupt(() => {
+        model.stopTraining = true;
+      });
+      training.add(model);
       try {
-        return await original.apply(this, args);
+        return await original.apply(model, args);
       } finally {
-        training.delete(this as Trainable);
+        training.delete(model);
+        stopListening();
       }
     };
   }

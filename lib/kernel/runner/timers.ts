@@ -20,7 +20,7 @@ function follow(callback: Callback): Callback {
   const cell = currentCell();
   if (!cell || typeof callback !== 'function') return callback;
   // Until the cell has ended they go on, so that what waits for them can clean up.
-  const isSilent = (): boolean => cell.stopped && cell.ended;
+  const isSilent = (): boolean => cell.stop !== undefined && cell.ended;
   return (...args) => {
     if (isSilent()) return;
     // In a continuation of its own, not inside the timer's: Node aborts when a timer's callback is terminated.

@@ -18,6 +18,6 @@ export function reportUncaught(thrown: unknown): void {
 }
 
 function report(thrown: unknown, cell: Cell | undefined): void {
-  if (thrown instanceof Interrupted || cell?.stopped) return;
+  if (thrown instanceof Interrupted || cell?.stop) return;
   if (cell) printTo(cell, 'stderr', `${describeThrown(thrown, cell).traceback.join('\n')}\n`);
 }

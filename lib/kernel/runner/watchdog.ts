@@ -3,7 +3,7 @@ import { Session } from 'node:inspector';
 import { Socket } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import { descriptors, lineSplitter } from '../between';
-import { slots, untouchable, type WatchdogMessage } from './stop-slots';
+import { farewellTime, listenersTime, slots, untouchable, type WatchdogMessage } from './stop-slots';
 
 /** How long code may take to stop by itself, in ms. */
 const patience = 200;
@@ -24,18 +24,22 @@ new Socket({ fd: descriptors.stops, readable: true, writable: false })
   .on('close', () => setTimeout(() => process.kill(process.pid, 'SIGKILL'), 1000));
 
 function requestStop(cell: number): void {
-  Atomics.store(shared, slots.requested, cell);
+  const again = Atomics.exchange(shared, slots.requested, cell) === cell;
+  if (again) Atomics.store(shared, slots.insisted, cell);
   tell({ cell, terminated: false });
   const requested = Date.now();
   const timer = setInterval(() => {
-    if (Atomics.load(shared, slots.heard) === cell || Atomics.load(shared, slots.executing) !== cell) {
+    if (Atomics.load(shared, slots.executing) !== cell) {
       clearInterval(timer);
       return;
     }
+    const waited = Date.now() - requested;
     const task = Atomics.load(shared, slots.untouchable);
     if (task === untouchable.compiler) return;
-    if (task === untouchable.operation && Date.now() - requested < operationPatience) return;
-    terminate(cell);
+    if (task === untouchable.operation && waited < operationPatience) return;
+    // What has heard of the stop may be coming to its end.
+    const heard = !again && Atomics.load(shared, slots.heard) === cell;
+    if (!heard || waited > listenersTime + farewellTime + patience) terminate(cell);
   }, patience);
 }
 
