@@ -80,12 +80,12 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
     for (const [name, value] of Object.entries(measured)) logs[`val_${name}`] = value;
   };
 
-  inTraining.add(model);
   const stopListening = onInterrupt(() => {
     reader.pressedStop = true;
     model.stopTraining = true;
     inTraining.delete(model);
   });
+  inTraining.add(model);
   try {
     model.stopTraining = false;
     for (const callback of callbacks) callback.setModel?.(model);
