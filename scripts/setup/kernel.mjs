@@ -4,6 +4,8 @@ import { writeWhole } from './stamp.mjs';
 
 export const KERNEL_NAME = 'tslab';
 
+/** @typedef {Pick<import('./python-environment.mjs').PythonEnvironment, 'prefix' | 'program'>} Where  the Python environment */
+
 /**
  * Registers the kernel in the Python environment, where that environment's JupyterLab, nbclient and VS Code look. All
  * paths are absolute, so it starts whatever PATH is; when the repository has been moved it is registered anew.
@@ -14,10 +16,10 @@ export const kernel = {
   name: 'kernel',
   ja: 'TypeScript カーネルの登録',
   en: 'TypeScript kernel',
-  isThere: ({ root, python }) => python !== undefined && isRegistered(root, python.prefix),
+  isThere: ({ root, python }) => python !== undefined && isRegistered(root, python),
   run({ root, python }) {
     if (!python) return;
-    for (const [path, text] of kernelFiles(root, python.prefix)) writeWhole(path, text);
+    for (const [path, text] of kernelFiles(root, python)) writeWhole(path, text);
   },
 };
 
@@ -25,14 +27,14 @@ export const kernel = {
  * What is written to register the kernel: its description, and its icon in JupyterLab's launcher.
  *
  * @param {string} root
- * @param {string} prefix of the Python environment
+ * @param {Where} python
  * @returns {[path: string, text: string][]}
  */
-const kernelFiles = (root, prefix) => {
-  const folder = join(prefix, 'share', 'jupyter', 'kernels', KERNEL_NAME);
+const kernelFiles = (root, python) => {
+  const folder = join(python.prefix, 'share', 'jupyter', 'kernels', KERNEL_NAME);
   const icon = readFileSync(new URL('jupyter/logo-svg.svg', import.meta.url), 'utf8');
   return [
-    [join(folder, 'kernel.json'), kernelSpec(root)],
+    [join(folder, 'kernel.json'), kernelSpec(root, python.program)],
     [join(folder, 'logo-svg.svg'), icon],
   ];
 };
@@ -41,11 +43,11 @@ const kernelFiles = (root, prefix) => {
  * Whether an environment has the kernel of this repository, run by this Node.
  *
  * @param {string} root
- * @param {string} prefix of the Python environment
+ * @param {Where} python
  */
-export function isRegistered(root, prefix) {
+export function isRegistered(root, python) {
   try {
-    return kernelFiles(root, prefix).every(([path, text]) => readFileSync(path, 'utf8') === text);
+    return kernelFiles(root, python).every(([path, text]) => readFileSync(path, 'utf8') === text);
   } catch {
     return false;
   }
@@ -53,10 +55,11 @@ export function isRegistered(root, prefix) {
 
 /**
  * @param {string} root
+ * @param {string} program the environment's Python
  * @param {NodeJS.Platform} [platform]
  * @returns {string} the text of kernel.json
  */
-export function kernelSpec(root, platform = process.platform) {
+export function kernelSpec(root, program, platform = process.platform) {
   const spec = {
     argv: [process.execPath, join(root, 'lib', 'dist', 'kernel', 'main.js'), '{connection_file}'],
     display_name: 'TypeScript (tslab)',
@@ -68,6 +71,8 @@ export function kernelSpec(root, platform = process.platform) {
       TF_CPP_MIN_LOG_LEVEL: '3',
       // Node warns on stderr about what tfjs-node's dependencies still call.
       NODE_NO_WARNINGS: '1',
+      // TensorBoard is started with this one, whatever PATH is.
+      KERAS_NYUMON_PYTHON: program,
     },
     metadata: { debugger: false },
   };

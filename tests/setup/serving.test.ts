@@ -75,12 +75,12 @@ test.each([
 
 test('the kernel is interrupted by a message on Windows, by a signal elsewhere', async () => {
   const spec = async (platform: string) =>
-    JSON.parse((await call('kernel.mjs', 'kernelSpec', '/there', platform)) as string) as object;
+    JSON.parse((await call('kernel.mjs', 'kernelSpec', '/there', '/python', platform)) as string) as object;
   expect(await spec('win32')).toMatchObject({ interrupt_mode: 'message' });
   expect(await spec('linux')).toMatchObject({
     interrupt_mode: 'signal',
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
-    env: { TF_CPP_MIN_LOG_LEVEL: '3' },
+    env: { TF_CPP_MIN_LOG_LEVEL: '3', KERAS_NYUMON_PYTHON: '/python' },
   });
 });

@@ -40,8 +40,7 @@ export async function checkEngine({ root, env }) {
  */
 export async function checkKernel({ root, env }, python) {
   const thing = 'TypeScript カーネル (kernel)';
-  if (!python || !isRegistered(root, python.prefix))
-    return missing(thing, '登録されていません (not registered)');
+  if (!python || !isRegistered(root, python)) return missing(thing, '登録されていません (not registered)');
   const { lines } = await runProgram([python.program, runKernel, KERNEL_NAME], {
     cwd: join(root, 'notebooks'),
     env: { ...pythonVariables(env), JUPYTER_PREFER_ENV_PATH: '1' },
