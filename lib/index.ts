@@ -13,4 +13,5 @@ export * from './pictures';
 export * from './plot';
 export * from './random';
 export * from './regularizers';
+export * from './tensorboard';
 export * from './train';
