@@ -1,0 +1,10 @@
+export { imgrid } from './imgrid';
+export type { ImgridOptions } from './imgrid';
+export { imshow } from './imshow';
+export type { ImshowOptions } from './imshow';
+export { mnistLike } from './mnist-like';
+export { readImage } from './read-image';
+export type { ReadImageOptions } from './read-image';
+export { stackImages } from './stack-images';
+export { textImage } from './text-image';
+export type { TextImageOptions } from './text-image';
