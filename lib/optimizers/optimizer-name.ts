@@ -1,4 +1,4 @@
-import { nearestName } from '../options/nearest-name';
+import { checkName } from '../options/check-name';
 import { adadelta } from './adadelta';
 import { adagrad } from './adagrad';
 import { adam } from './adam';
@@ -22,11 +22,6 @@ export type OptimizerName = keyof typeof byName;
  * @throws RangeError when there is none of that name
  */
 export function optimizerByName(name: OptimizerName): Optimizer {
-  if (Object.hasOwn(byName, name)) return byName[name]();
-  const names = Object.keys(byName);
-  const meant = nearestName(name, names);
-  throw new RangeError(
-    `「${name}」という最適化手法はありません。${meant ? `「${meant}」ではありませんか` : `使えるのは ${names.join(', ')} です`}。\n` +
-      `There is no optimizer '${name}'. ${meant ? `Did you mean '${meant}'?` : `There are ${names.join(', ')}.`}`,
-  );
+  checkName(name, Object.keys(byName), 'optimizer');
+  return byName[name]();
 }

@@ -204,7 +204,7 @@ test('an unknown name is answered with the nearest', () => {
   const misspelt = 'addam' as OptimizerName;
   expect(() => {
     compile(model, { optimizer: misspelt, loss: 'meanSquaredError' });
-  }).toThrow(/「addam」という最適化手法[^]*Did you mean 'adam'/);
+  }).toThrow(/optimizer に「addam」[^]*Did you mean 'adam'/);
   model.dispose();
 });
 

@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { BinaryWriter } from 'google-protobuf';
+import { crc32c } from './crc32c';
+
+/** Writes one summary's fields into a `Summary.Value`. */
+export type WriteValue = (value: BinaryWriter) => void;
+
+/** A file of events that TensorBoard reads. */
+export interface EventFile {
+  /** Adds a summary, such as a scalar, under a name and a step. */
+  add: (tag: string, step: number, write: WriteValue) => void;
+}
+
+let opened = 0;
+
+/**
+ * A new event file in a folder; folder and file are made when the first summary is added. The format is TensorFlow's:
+ * records of protobuf `Event`s with checksums, the same from every engine.
+ *
+ * @param folder one run of TensorBoard's, such as `logs/train`
+ */
+export function eventFile(folder: string): EventFile {
+  const number = opened++;
+  let file: string | undefined;
+  const open = () => {
+    fs.mkdirSync(folder, { recursive: true });
+    const seconds = Math.floor(Date.now() / 1000);
+    const name = `events.out.tfevents.${seconds}.${os.hostname()}.${process.pid}.${number}.v2`;
+    const created = path.join(folder, name);
+    fs.writeFileSync(
+      created,
+      record((event) => {
+        event.writeString(EVENT.fileVersion, 'brain.Event:2');
+      }),
+    );
+    return created;
+  };
+  return {
+    add: (tag, step, write) => {
+      file ??= open();
+      const bytes = record((event) => {
+        event.writeInt64(EVENT.step, step);
+        event.writeMessage(EVENT.summary, {}, (_, summary: BinaryWriter) => {
+          summary.writeMessage(SUMMARY.value, {}, (__, value: BinaryWriter) => {
+            value.writeString(VALUE.tag, tag);
+            write(value);
+          });
+        });
+      });
+      fs.appendFileSync(file, bytes);
+    },
+  };
+}
+
+/** Field numbers of tensorflow/core/util/event.proto and framework/summary.proto. */
+const EVENT = { wallTime: 1, step: 2, fileVersion: 3, summary: 5 };
+const SUMMARY = { value: 1 };
+const VALUE = { tag: 1 };
+
+/** An event, as a TFRecord: its length and its bytes, each followed by a checksum. */
+function record(write: (event: BinaryWriter) => void): Uint8Array {
+  const event = new BinaryWriter();
+  event.writeDouble(EVENT.wallTime, Date.now() / 1000);
+  write(event);
+  const data = event.getResultBuffer();
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(data.length));
+  return Buffer.concat([length, checksum(length), data, checksum(data)]);
+}
+
+function checksum(bytes: Uint8Array): Buffer {
+  const crc = crc32c(bytes);
+  const masked = Buffer.alloc(4);
+  masked.writeUInt32LE((((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0);
+  return masked;
+}
