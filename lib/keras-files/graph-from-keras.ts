@@ -69,14 +69,14 @@ function outputOf(calls: Map<string, Calls>, [layer, call, output]: Tensor): tf.
   return nodes[call]?.outputTensors[output];
 }
 
-/** The inputs of each call of a layer. `training=False` is read as nothing: here only the whole model has a mode. */
+/** The inputs of each call of a layer. `training` is read as nothing: here only the whole model has a mode. */
 function callsOf({ name, inbound_nodes: nodes }: { name: string; inbound_nodes: Json[] }): Tensor[][] {
   return nodes.map((node) => {
     // Keras 2's form: a list of tensors.
     if (Array.isArray(node))
       return (node as unknown as Tensor[]).map(([layer, call, output]) => [layer, call, output]);
     const { args, kwargs } = node as { args: Json[]; kwargs: JsonObject };
-    const { initial_state: state = [], mask: _mask, ...rest } = kwargs;
+    const { initial_state: state = [], mask: _mask, training: _training, ...rest } = kwargs;
     const inputs: unknown[] = [args, state].flat(3);
     const strange = [...inputs.filter((each) => !isTensor(each)), ...Object.values(rest).filter(Boolean)];
     if (strange.length > 0) throw strangeArgument(name, JSON.stringify(strange[0]));

@@ -2,13 +2,14 @@ import { tf } from '../engine/tf';
 import type { Json, JsonObject } from './json';
 import { isObject, nameIn } from './json';
 import { KerasFileError } from './keras-file-error';
+import { knownOptions } from './known-options';
 import { camelCase } from './letter-case';
 
-/** A layer as TensorFlow.js makes it from a saved model. */
-export interface LayerConfig {
+/** A layer as TensorFlow.js makes it from a saved model. (A type, because options may hold one.) */
+export type LayerConfig = {
   className: string;
   config: tf.serialization.ConfigDict;
-}
+};
 
 /** Options whose text is the reader's, not one of Keras's words. */
 const TEXT = ['name', 'dtype'];
@@ -24,7 +25,27 @@ export function layerFromKeras({ class_name: className, config }: JsonObject): L
   if (className === 'Lambda') throw lambda(nameIn(config));
   if (!(className in known)) throw noLayer(className);
   const options = optionsFromKeras(config);
-  return { className, config: options };
+  return {
+    className,
+    config: knownOptions(className, className === 'Bidirectional' ? oneWay(options) : options),
+  };
+}
+
+/** A Bidirectional here makes its backward layer itself, as Keras does unless it is given one. */
+function oneWay(config: tf.serialization.ConfigDict): tf.serialization.ConfigDict {
+  const { layer, backwardLayer, ...options } = config as Record<string, LayerConfig | undefined> & {
+    layer: LayerConfig;
+  };
+  const isCopy = backwardLayer === undefined || withoutDirection(backwardLayer) === withoutDirection(layer);
+  const name = (layer.config.name as string).replace(/^forward_/, '');
+  const wrapped = { ...layer, config: { ...layer.config, name } };
+  // Another backward layer stays, to be refused with all that there is not here.
+  return { ...options, layer: wrapped, ...(isCopy ? {} : { backwardLayer }) };
+}
+
+function withoutDirection({ className, config }: LayerConfig): string {
+  const { name: _name, goBackwards: _backwards, ...options } = config;
+  return JSON.stringify([className, options]);
 }
 
 /** Options in TensorFlow.js's form: names and words in camelCase. */

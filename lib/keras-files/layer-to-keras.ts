@@ -2,13 +2,11 @@ import type { tf } from '../engine/tf';
 import type { Json, JsonObject } from './json';
 import { isObject } from './json';
 import { KerasFileError } from './keras-file-error';
+import { knownOptions } from './known-options';
 import { snakeCase } from './letter-case';
 
 /** Layers of TensorFlow.js's that Keras 3 does not have. */
 const NOT_IN_KERAS = ['RandomWidth', 'ThresholdedReLU'];
-
-/** Options of TensorFlow.js's for which Keras 3 has no word. */
-const OWN_OPTIONS = ['batchInputShape', 'customObjects', 'implementation', 'inputDType', 'inputLength'];
 
 /** Options whose text is the reader's, not one of Keras's words. */
 const TEXT = ['name', 'dtype'];
@@ -27,11 +25,26 @@ export function layerToKeras(className: string, config: tf.serialization.ConfigD
       `Keras 3 has no layer ${className}, so it cannot be saved as .keras. Save the model to a folder.`,
     );
   }
-  const options = Object.entries(config).filter(([name]) => !OWN_OPTIONS.includes(name));
+  const {
+    batchInputShape: _shape,
+    inputDType: _type,
+    trainable = true,
+    ...options
+  } = knownOptions(className, ownOptions(config));
   return kerasObject('keras.layers', className, {
-    ...optionsToKeras(Object.fromEntries(options)),
+    ...optionsToKeras(options),
+    // Keras's classes for these do not take it, as they have no weights.
+    ...(className.startsWith('SpatialDropout') ? {} : { trainable }),
     dtype: kerasObject('keras', 'DTypePolicy', { name: 'float32' }),
   });
+}
+
+/** TensorFlow.js lists the options of a recurrent layer's cell a second time, as the layer's. */
+function ownOptions({ cells: _, ...options }: tf.serialization.ConfigDict): tf.serialization.ConfigDict {
+  const { cell } = options as { cell?: { config: object } };
+  if (!cell) return options;
+  const isOfCell = (name: string) => name in cell.config && name !== 'name' && name !== 'trainable';
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !isOfCell(name)));
 }
 
 /** The description of an object that Keras makes from its class and options. */

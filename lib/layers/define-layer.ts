@@ -26,11 +26,11 @@ export interface LayerClass<Layer = tf.layers.Layer> {
   new (config: never): Layer;
 }
 
+/** The names of the options of each class of layers, by the class's name: what a saved model may say. */
+export const optionsOfClass = new Map<string, string[]>();
+
 const LAYER_OPTIONS = ['name', 'trainable', 'inputShape', 'batchInputShape', 'dtype'];
 const CONSTRAINTS = ['maxNorm', 'minMaxNorm', 'nonNeg', 'unitNorm'];
-
-/** What each function of `layers` takes when nothing is said, for comparing it with Keras. */
-export const layerDefaults: Record<string, { className: string; defaults: Record<string, unknown> }> = {};
 
 /**
  * A function of `layers`: it checks the options, fills in Keras's defaults, names the layer as Keras does, and makes it.
@@ -44,7 +44,7 @@ export function defineLayer<Options extends LayerOptions, Layer = tf.layers.Laye
   Class: LayerClass<Layer>,
   defaults: Defaults<Options>,
 ): MakeLayer<Options, Layer> {
-  layerDefaults[name] = { className: Class.className, defaults };
+  optionsOfClass.set(Class.className, Object.keys(defaults));
   const known = [...Object.keys(defaults), ...LAYER_OPTIONS];
   const what = `layers.${name}`;
   const make = (options: Partial<Options> = {}): Layer => {
