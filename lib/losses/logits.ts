@@ -42,12 +42,12 @@ export function followLogits(model: tf.LayersModel): void {
 }
 
 function followActivation(layer: tf.layers.Layer): void {
-  const { activation, softmax, cell } = layer as unknown as Record<string, unknown>;
+  const { activation, cell } = layer as unknown as Record<string, unknown>;
   // A recurrent layer's activation is not the last thing it computes.
   if (cell !== undefined) return;
   const name = (activation as tf.serialization.Serializable | undefined)?.getClassName();
   if (name === 'softmax' || name === 'sigmoid') follow(activation as Holder, 'apply');
-  if (typeof softmax === 'function') follow(layer as unknown as Holder, 'softmax');
+  if (layer.getClassName() === 'Softmax') follow(layer as unknown as Holder, 'activate');
 }
 
 function follow(holder: Holder, property: string): void {
@@ -56,8 +56,9 @@ function follow(holder: Holder, property: string): void {
   const stock = holder[property];
   holder[property] = function (this: unknown, x, ...rest) {
     const y = stock.call(this, x, ...rest);
-    // A clone, because TensorFlow.js disposes a layer's input once the layer has been computed.
-    if (recording) logits.set(y, tf.keep(x.clone()));
+    // With a mask or another axis, the input is not what cross-entropy takes. A clone, because TensorFlow.js disposes a
+    // layer's input once the layer has been computed.
+    if (recording && rest.every((each) => each === undefined)) logits.set(y, tf.keep(x.clone()));
     return y;
   };
 }

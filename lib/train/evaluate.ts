@@ -11,7 +11,10 @@ import type { ModelData } from './model-data';
 
 /** Options of {@link evaluate}. */
 export interface EvaluateOptions {
-  /** How many samples are computed at once. Default 256; it changes speed and memory, not the numbers. */
+  /**
+   * How many samples are computed at once. Default 256; it changes speed and memory, not the numbers
+   * (but for `<output>_loss` with several outputs, which, as in Keras, is a mean over the batches).
+   */
   batchSize?: number;
   /** The weight of each sample in the loss, shape [samples]; with several outputs, for all or for each. Default: all 1. */
   sampleWeight?: ModelData;

@@ -15,20 +15,23 @@ export interface RunningTotals {
  */
 export function runningTotals({ losses, metrics }: Compiled, outputNames: string[]): RunningTotals {
   let samples = 0;
+  let batches = 0;
   let loss = 0;
   const outputLosses = losses.map(() => 0);
   const counts: (number[] | undefined)[] = metrics.map(() => undefined);
   return {
     add: (result) => {
       samples += result.samples;
+      batches++;
       loss += result.loss * result.samples;
-      result.losses.forEach((value, i) => (outputLosses[i] += value * result.samples));
+      result.losses.forEach((value, i) => (outputLosses[i] += value));
       result.counts.forEach((each, i) => (counts[i] = sums(counts[i], each)));
     },
     logs: () => {
       const logs: Record<string, number> = { loss: loss / samples };
       if (losses.length > 1) {
-        outputNames.forEach((name, i) => (logs[`${name}_loss`] = outputLosses[i] / samples));
+        // Keras counts every batch the same here, the smaller last one too, unlike in the loss.
+        outputNames.forEach((name, i) => (logs[`${name}_loss`] = outputLosses[i] / batches));
       }
       metrics.forEach(({ name, metric }, i) => (logs[name] = metric.value(counts[i] ?? [])));
       return logs;

@@ -11,7 +11,7 @@ import { compile } from './compile';
 import { compiledOf } from './compiled';
 
 /** A loss or metric in a file: its name as Keras writes it, or, with options, both. */
-type Described = string | { name: string; options: Record<string, unknown> };
+export type Described = string | { name: string; options: Record<string, unknown> };
 
 /** How a model was compiled, but for the optimizer, in a form that a file can hold. A list has an entry for each output. */
 export interface SavedTraining {
