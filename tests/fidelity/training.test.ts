@@ -7,9 +7,6 @@ import { checkRow } from './check-row';
 import { snakeCase } from './for-keras';
 import { runKeras, testWithKeras } from './run-keras';
 
-/** Steps of training build on one another, and rounding errors of float32 with them. */
-const TRAINED = 1e-5;
-
 type Compile = Omit<CompileOptions, 'optimizer'> & { learningRate: number };
 
 /** One thing after the other, done to a model with Keras and with ours. */
@@ -23,7 +20,6 @@ interface Run {
   name: string;
   model: () => tf.LayersModel;
   actions: Action[];
-  tolerance?: number;
 }
 
 /** A number in 0 … 1 that looks random. */
@@ -473,7 +469,7 @@ afterAll(() => {
 
 testWithKeras.each(RUNS.map(({ name }, i) => [name, i] as const))('%s', async (name, i) => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const { actions, tolerance = TRAINED } = RUNS[i];
+  const { actions } = RUNS[i];
   for (const [step, action] of actions.entries()) {
     const report = await perform(models[i], action);
     const expected = keras[i].reports[step];
@@ -481,18 +477,13 @@ testWithKeras.each(RUNS.map(({ name }, i) => [name, i] as const))('%s', async (n
     expect(Object.keys(report).map(keyInSnakeCase).sort()).toEqual(Object.keys(expected).sort());
     for (const [key, value] of Object.entries(report)) {
       const row = `training, ${name}: ${step + 1}. ${action.action}, ${key}`;
-      checkRow(row, value, expected[keyInSnakeCase(key)], tolerance);
+      checkRow(row, value, expected[keyInSnakeCase(key)]);
     }
   }
   const { weights } = keras[i];
   for (const layer of models[i].layers.filter((each) => each.weights.length > 0)) {
     const ours = layer.getWeights().map((weight) => Array.from(weight.dataSync()));
-    checkRow(
-      `training, ${name}: weights of ${layer.name}`,
-      ours,
-      weights[layer.name] as number[][],
-      tolerance,
-    );
+    checkRow(`training, ${name}: weights of ${layer.name}`, ours, weights[layer.name] as number[][]);
   }
   jest.restoreAllMocks();
 });

@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @typedef {import('./rows.mjs').Row} Row */
+
+/**
+ * The rows for a terminal: failures first.
+ *
+ * @param {Row[]} rows
+ */
+export function rowsText(rows) {
+  const width = Math.max(0, ...rows.map(({ row }) => row.length));
+  return [...rows]
+    .sort((a, b) => Number(a.ok) - Number(b.ok))
+    .map(
+      ({ row, difference, tolerance, ok }) =>
+        `${ok ? '✓' : '✗'} ${row.padEnd(width)}  ${size(difference).padStart(8)}  (≤ ${tolerance})\n`,
+    )
+    .join('');
+}
+
+/**
+ * Writes the table that is published with the documentation, in both languages.
+ *
+ * @param {string} root
+ * @param {Row[]} rows
+ */
+export function publish(root, rows) {
+  const versions = keras(root);
+  for (const { file, title, other, text, columns } of PAGES(rows.length, versions)) {
+    const head = `# ${title}\n\n${other}\n\n${text}\n`;
+    const sections = Object.entries(byKind(rows)).map(
+      ([kind, each]) =>
+        `\n## ${kind}\n\n| ${columns.join(' | ')} |\n|---|---|---|\n${each.map(line).join('')}`,
+    );
+    writeFileSync(join(root, 'docs', file), head + sections.join(''));
+  }
+}
+
+const PAGES = (/** @type {number} */ count, /** @type {string} */ versions) => [
+  {
+    file: 'fidelity.md',
+    title: 'Keras と同じ数になるか',
+    other: '[English](fidelity.en.md)',
+    text: `このライブラリーの計算を、Python の Keras と1つずつ比べた表です。同じ重み・同じ入力を両方に渡し、出力・勾配・学習の結果を
+比べています。比べた相手は ${versions}、比べた項目は ${count} 個です。
+
+「最大の差」は、Keras の数のうち最も大きいものに対する割合です。1e-7 なら、千万分の一の差です。32ビットの小数(float32)で
+計算するので、計算の順番が違うだけで、このくらいの差が出ます。「許す差」を超えると、テストは失敗します。
+
+この表は \`npm run fidelity\` が書きます。`,
+    columns: ['比べたもの', '最大の差', '許す差'],
+  },
+  {
+    file: 'fidelity.en.md',
+    title: "Do we get Keras's numbers?",
+    other: '[日本語](fidelity.md)',
+    text: `This table compares what this library computes with Keras in Python, one thing at a time. Both get the same weights and the
+same inputs; outputs, gradients and whole training runs are compared. Compared with: ${versions}. Rows: ${count}.
+
+The largest difference is relative to the largest number that Keras gives. 1e-7 is one part in ten million; with numbers of 32
+bits (float32), another order of the same additions gives as much. Above the tolerance, the test fails.
+
+\`npm run fidelity\` writes this table.`,
+    columns: ['compared', 'largest difference', 'tolerance'],
+  },
+];
+
+/** @param {Row} row */
+const line = ({ row, difference, tolerance }) =>
+  `| ${row.replaceAll('|', '\\|')} | ${size(difference)} | ${tolerance} |\n`;
+
+/** @param {number} difference */
+const size = (difference) => (difference === 0 ? '0' : Number(difference).toExponential(0));
+
+/**
+ * The rows by their first word: loss, metric, layer …
+ *
+ * @param {Row[]} rows
+ */
+function byKind(rows) {
+  /** @type {Record<string, Row[]>} */
+  const kinds = {};
+  for (const row of rows) (kinds[/^[^\s,:]+/.exec(row.row)?.[0] ?? ''] ??= []).push(row);
+  return kinds;
+}
+
+/**
+ * What is compared with, such as `Keras 3.15.1, TensorFlow 2.21.0`.
+ *
+ * @param {string} root
+ */
+function keras(root) {
+  const pins = readFileSync(join(root, 'tests', 'fidelity', 'requirements.in'), 'utf8');
+  const version = (/** @type {string} */ name) => new RegExp(`^${name}==([\\d.]+)`, 'm').exec(pins)?.[1];
+  return `Keras ${version('keras')}, TensorFlow ${version('tensorflow')}`;
+}
