@@ -7,9 +7,14 @@ import type { Figure } from './figure';
  * as a picture of the same size, which also survives in a notebook that is not trusted; as one line in a terminal.
  */
 export function chartBundle(figure: Figure): MimeBundle {
+  return interactiveBundle(figure, pictureHtml(drawSvg(figure), chartSummary(figure), figure.layout));
+}
+
+/** The same with a picture that is there already. */
+export function interactiveBundle(figure: Figure, html: string): MimeBundle {
   return {
     'application/vnd.plotly.v1+json': { ...figure, config: CONFIG },
-    'text/html': pictureHtml(drawSvg(figure), chartSummary(figure), figure.layout),
+    'text/html': html,
     'text/plain': chartSummary(figure),
   };
 }

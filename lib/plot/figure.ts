@@ -31,8 +31,10 @@ interface TraceBase {
   hovertemplate?: string;
 }
 
-type XAxisId = 'x' | `x${number}`;
-type YAxisId = 'y' | `y${number}`;
+/** Panels beside each other are numbered from 2. */
+type PanelNumber = '' | '2' | '3' | '4' | '5' | '6' | '7' | '8';
+type XAxisId = `x${PanelNumber}`;
+type YAxisId = `y${PanelNumber}`;
 
 /** Lines, points, or both. */
 export interface ScatterTrace extends TraceBase {
@@ -41,8 +43,16 @@ export interface ScatterTrace extends TraceBase {
   y: (number | null)[];
   mode: 'lines' | 'markers' | 'lines+markers';
   line?: { color?: string; width?: number; dash?: Dash };
-  marker?: { color?: string; size?: number; symbol?: string; line?: { color?: string; width?: number } };
+  marker?: {
+    color?: string;
+    size?: number;
+    symbol?: MarkerSymbol;
+    line?: { color?: string; width?: number };
+  };
 }
+
+/** Signs that stand for points. */
+export type MarkerSymbol = 'circle' | 'diamond' | 'square' | 'cross' | 'triangle-up' | 'x';
 
 /** How a line is drawn. */
 export type Dash = 'solid' | 'dash' | 'dot' | 'dashdot';
@@ -99,10 +109,10 @@ export interface SurfaceTrace extends Omit<GridTrace, 'zmin' | 'zmax' | 'xaxis' 
 }
 
 /** The axes of a layout, by name: `xaxis`, `yaxis`, `xaxis2` … */
-type Axes = { [name in `${'x' | 'y'}axis${number | ''}`]?: Axis };
+type Axes = { [name in `${'x' | 'y'}axis${PanelNumber}`]?: Axis };
 
-/** How a figure is laid out. */
-export interface Layout extends Axes {
+/** How a figure is laid out. Not an interface: Plotly's type would want an index signature of one. */
+export type Layout = Axes & {
   title?: Title;
   /** In pixels. */
   width: number;
@@ -129,7 +139,7 @@ export interface Layout extends Axes {
   updatemenus?: UpdateMenu[];
   sliders?: Slider[];
   scene?: Scene;
-}
+};
 
 export interface Title {
   text?: string;

@@ -84,7 +84,8 @@ function line(
   const isNew = !seen.has(legend);
   seen.add(legend);
   const [xaxis, yaxis] = axisIds(panel);
-  const points = thinLine({ x: epoch.map((each) => each + 1), y: listOf(history[name]) });
+  const y = listOf(history[name]);
+  const points = thinLine({ x: listOf(epoch.slice(0, y.length).map((each) => each + 1)), y });
   return {
     type: 'scatter',
     mode: points.y.length <= FEW_EPOCHS ? 'lines+markers' : 'lines',
@@ -138,6 +139,6 @@ function domain(i: number, count: number): [number, number] {
   return [i * (width + GAP), i * (width + GAP) + width];
 }
 
-const number = (i: number) => (i === 0 ? '' : i + 1);
+const number = (i: number) => (i === 0 ? '' : String(i + 1)) as '' | '2';
 
 const axisIds = (i: number) => [`x${number(i)}`, `y${number(i)}`] as ['x', 'y'];

@@ -1,0 +1,15 @@
+import type { Figure } from 'keras-nyumon';
+import { lineFigure } from 'keras-nyumon/dist/plot/line-chart';
+import type * as Plotly from 'plotly.js-dist-min';
+
+// The compiler is the test: each Figure is a figure by Plotly's own types.
+const toPlotly = ({
+  data,
+  layout,
+  frames,
+}: Figure): [Plotly.Data[], Partial<Plotly.Layout>, Partial<Plotly.Frame>[]] => [data, layout, frames ?? []];
+
+test('a figure is one for Plotly', () => {
+  const [data, layout, frames] = toPlotly(lineFigure({ y: [1, 2] }));
+  expect([data.length, layout.height, frames.length]).toEqual([1, 360, 0]);
+});
