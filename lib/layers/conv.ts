@@ -103,7 +103,8 @@ function conv(className: 'Conv1D' | 'Conv2D' | 'Conv3D'): LayerClass {
     }
 
     override getConfig(): tf.serialization.ConfigDict {
-      return { ...super.getConfig(), groups: this.groups };
+      // TensorFlow.js's Conv1D leaves out where its channels are.
+      return { ...super.getConfig(), dataFormat: this.dataFormat, groups: this.groups };
     }
   }
   tf.serialization.registerClass(Conv);

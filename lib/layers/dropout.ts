@@ -4,6 +4,7 @@ import type { RandomSource } from '../random/random-source';
 import { randomSource } from '../random/random-source';
 import type { LayerClass } from './define-layer';
 import { dropoutMask } from './dropout-mask';
+import type { DataFormat } from './layer-options';
 import { oneTensor } from './single';
 
 /** What TensorFlow.js's layer has, mostly privately. */
@@ -40,16 +41,23 @@ function spatialDropout(dimensions: 1 | 2 | 3): LayerClass {
   class SpatialDropout extends Dropout {
     static override readonly className = `SpatialDropout${dimensions}D`;
 
+    private readonly dataFormat: DataFormat;
+
     constructor(config: tf.serialization.ConfigDict) {
       super(config);
+      this.dataFormat = (config.dataFormat as DataFormat | null | undefined) ?? 'channelsLast';
       this.inputSpec = [new tf.InputSpec({ ndim: dimensions + 2 })];
     }
 
-    override getNoiseShape = ({ shape }: tf.Tensor): number[] => [
-      shape[0],
-      ...shape.slice(1, -1).map(() => 1),
-      shape[shape.length - 1],
-    ];
+    override getNoiseShape = ({ shape, rank }: tf.Tensor): number[] => {
+      const channels = this.dataFormat === 'channelsFirst' ? 1 : rank - 1;
+      return shape.map((length, axis) => (axis === 0 || axis === channels ? length : 1));
+    };
+
+    override getConfig(): tf.serialization.ConfigDict {
+      const config = super.getConfig();
+      return dimensions === 1 ? config : { ...config, dataFormat: this.dataFormat };
+    }
   }
   tf.serialization.registerClass(SpatialDropout);
   return SpatialDropout;

@@ -13,7 +13,7 @@ interface Config extends LayerOptions {
 /** Adds something around the edges of space, or cuts it off there. */
 abstract class EdgeLayer extends tf.layers.Layer {
   protected readonly edges: [number, number][];
-  private readonly dataFormat: DataFormat;
+  protected readonly dataFormat: DataFormat;
 
   constructor(dimensions: number, edges: Edges, config: Config) {
     super(config);
@@ -33,10 +33,6 @@ abstract class EdgeLayer extends tf.layers.Layer {
     return oneShape(inputShape).map((length, axis) =>
       length === null ? null : length + sign * (edges[axis][0] + edges[axis][1]),
     );
-  }
-
-  override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), dataFormat: this.dataFormat };
   }
 }
 
@@ -68,7 +64,7 @@ function zeroPadding(dimensions: 1 | 2 | 3): LayerClass {
     }
 
     override getConfig(): tf.serialization.ConfigDict {
-      return { ...super.getConfig(), padding: asConfig(this.edges) };
+      return { ...super.getConfig(), padding: asConfig(this.edges), dataFormat: this.dataFormat };
     }
   }
   tf.serialization.registerClass(ZeroPadding);
@@ -104,7 +100,8 @@ function cropping(dimensions: 1 | 2 | 3): LayerClass {
     }
 
     override getConfig(): tf.serialization.ConfigDict {
-      return { ...super.getConfig(), cropping: asConfig(this.edges) };
+      const config = { ...super.getConfig(), cropping: asConfig(this.edges) };
+      return dimensions === 1 ? config : { ...config, dataFormat: this.dataFormat };
     }
   }
   tf.serialization.registerClass(Cropping);

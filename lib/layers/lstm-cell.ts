@@ -20,6 +20,13 @@ export class LSTMCell extends stockClass<StockCell>('LSTMCell') {
     this.source = randomSource(this.seed);
   }
 
+  override build(inputShape: tf.Shape | tf.Shape[]): void {
+    // TensorFlow.js puts the first bias together of parts that it leaves behind.
+    tf.tidy(() => {
+      super.build(inputShape);
+    });
+  }
+
   override call(inputs: tf.Tensor | tf.Tensor[], { training }: { training?: boolean }): tf.Tensor[] {
     return tf.tidy(() => {
       const [x, state, carry] = inputs as tf.Tensor[];

@@ -1,6 +1,6 @@
 import { defineLayer, required } from './define-layer';
 import { Dropout, SpatialDropout1D, SpatialDropout2D, SpatialDropout3D } from './dropout';
-import type { LayerOptions } from './layer-options';
+import type { DataFormat, LayerOptions } from './layer-options';
 import { AlphaDropout, GaussianDropout, GaussianNoise } from './noise';
 
 /** Options of the spatial dropout layers. */
@@ -25,11 +25,23 @@ export const dropout = defineLayer<DropoutOptions>('dropout', Dropout, { ...RATE
 /** Dropout of whole channels of sequences [batch, steps, channels]. */
 export const spatialDropout1d = defineLayer<RateOptions>('spatialDropout1d', SpatialDropout1D, RATE);
 
+/** Options of {@link spatialDropout2d} and {@link spatialDropout3d}. */
+export interface SpatialDropoutOptions extends RateOptions {
+  /** Where the channels are. Default `channelsLast`. */
+  dataFormat?: DataFormat;
+}
+
 /** Dropout of whole channels of pictures [batch, height, width, channels]. */
-export const spatialDropout2d = defineLayer<RateOptions>('spatialDropout2d', SpatialDropout2D, RATE);
+export const spatialDropout2d = defineLayer<SpatialDropoutOptions>('spatialDropout2d', SpatialDropout2D, {
+  ...RATE,
+  dataFormat: 'channelsLast',
+});
 
 /** Dropout of whole channels of volumes [batch, depth, height, width, channels]. */
-export const spatialDropout3d = defineLayer<RateOptions>('spatialDropout3d', SpatialDropout3D, RATE);
+export const spatialDropout3d = defineLayer<SpatialDropoutOptions>('spatialDropout3d', SpatialDropout3D, {
+  ...RATE,
+  dataFormat: 'channelsLast',
+});
 
 /** Dropout for selu, which keeps mean 0 and variance 1. */
 export const alphaDropout = defineLayer<DropoutOptions>('alphaDropout', AlphaDropout, {

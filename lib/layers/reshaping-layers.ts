@@ -51,11 +51,14 @@ export const repeatVector = defineLayer<RepeatVectorOptions>('repeatVector', sto
 export interface ZeroPadding1DOptions extends LayerOptions {
   /** How many, at both ends or [before, after]. Default 1. */
   padding?: number | [number, number];
+  /** Where the channels are. Default `channelsLast`. */
+  dataFormat?: DataFormat;
 }
 
 /** Adds zeros at the ends of sequences [batch, steps, channels]. */
 export const zeroPadding1d = defineLayer<ZeroPadding1DOptions>('zeroPadding1d', ZeroPadding1D, {
   padding: 1,
+  dataFormat: 'channelsLast',
 });
 
 /** Options of {@link zeroPadding2d}. */

@@ -4,8 +4,8 @@ import { layers, tf } from 'keras-nyumon';
 export interface LayerCase {
   /** What the rows are called. */
   name: string;
-  /** Makes the layers; each with the options that Keras gets too. */
-  layers: [make: (options: never) => unknown, options: object][];
+  /** Makes the layers; each with the options that Keras gets too, new ones each time. */
+  layers: [make: (options: never) => unknown, options: () => object][];
   /** The inputs' shapes, with the batch. */
   inputs: number[][];
   /** Whole numbers from 0 below this one, instead of waves. */
@@ -20,11 +20,18 @@ type Options<Make> = Make extends (options: infer O) => unknown ? NonNullable<O>
 function one<Make extends (options: never) => unknown>(
   name: string,
   make: Make,
-  options: Options<Make>,
+  options: Options<Make> | (() => Options<Make>),
   inputs: number[][],
   more: Partial<LayerCase> = {},
 ): LayerCase {
-  return { name, layers: [[make, options]], inputs, ...more };
+  return { name, layers: [layer(make, options)], inputs, ...more };
+}
+
+function layer<Make extends (options: never) => unknown>(
+  make: Make,
+  options: Options<Make> | (() => Options<Make>),
+): LayerCase['layers'][number] {
+  return [make, () => (typeof options === 'function' ? (options as () => object)() : { ...options })];
 }
 
 const picture = [[2, 7, 6, 4]];
@@ -230,11 +237,7 @@ const pooling: LayerCase[] = [
   one('globalMaxPooling3d', layers.globalMaxPooling3d, {}, volume),
   {
     name: 'globalMaxPooling2d of many equal values',
-    layers: [
-      [layers.reLU, {}],
-      [layers.globalMaxPooling2d, {}],
-      [layers.dense, { units: 2 }],
-    ],
+    layers: [layer(layers.reLU, {}), layer(layers.globalMaxPooling2d, {}), layer(layers.dense, { units: 2 })],
     inputs: [[2, 2, 2, 4]],
   },
 ];
@@ -273,84 +276,92 @@ const recurrent: LayerCase[] = [
   one(
     'rnn of two cells',
     layers.rnn,
-    { cell: [layers.lstmCell({ units: 3 }), layers.gruCell({ units: 2 })], returnSequences: true },
+    () => ({ cell: [layers.lstmCell({ units: 3 }), layers.gruCell({ units: 2 })], returnSequences: true }),
     steps,
   ),
-  one('bidirectional lstm', layers.bidirectional, { layer: layers.lstm({ units: 3 }) }, steps),
+  one('bidirectional lstm', layers.bidirectional, () => ({ layer: layers.lstm({ units: 3 }) }), steps),
   one(
     'bidirectional gru, sequences, sum',
     layers.bidirectional,
-    { layer: layers.gru({ units: 3, returnSequences: true }), mergeMode: 'sum' },
+    () => ({ layer: layers.gru({ units: 3, returnSequences: true }), mergeMode: 'sum' }),
     steps,
   ),
   one(
     'bidirectional simpleRNN, ave',
     layers.bidirectional,
-    { layer: layers.simpleRNN({ units: 3 }), mergeMode: 'ave' },
+    () => ({ layer: layers.simpleRNN({ units: 3 }), mergeMode: 'ave' }),
     steps,
   ),
   one(
     'timeDistributed dense',
     layers.timeDistributed,
-    { layer: layers.dense({ units: 3, activation: 'tanh' }) },
+    () => ({ layer: layers.dense({ units: 3, activation: 'tanh' }) }),
     steps,
   ),
   one(
     'timeDistributed conv2d',
     layers.timeDistributed,
-    { layer: layers.conv2d({ filters: 3, kernelSize: 2 }) },
+    () => ({ layer: layers.conv2d({ filters: 3, kernelSize: 2 }) }),
     [[2, 3, 4, 5, 2]],
   ),
 ];
 
 /** Sequences of numbers of which 0 stands for nothing. */
 const numbers = { inputs: [[4, 6]], integers: 3 };
-const embedding: LayerCase['layers'][number] = [
-  layers.embedding,
-  { inputDim: 3, outputDim: 4, maskZero: true },
-];
+const embedding = layer(layers.embedding, { inputDim: 3, outputDim: 4, maskZero: true });
 const masks: LayerCase[] = [
-  { name: 'embedding', layers: [[layers.embedding, { inputDim: 3, outputDim: 4 }]], ...numbers },
-  { name: 'masked lstm', layers: [embedding, [layers.lstm, { units: 3 }]], ...numbers },
+  { name: 'embedding', layers: [layer(layers.embedding, { inputDim: 3, outputDim: 4 })], ...numbers },
+  { name: 'masked lstm', layers: [embedding, layer(layers.lstm, { units: 3 })], ...numbers },
   {
     name: 'masked lstm, sequences',
-    layers: [embedding, [layers.lstm, { units: 3, returnSequences: true }]],
+    layers: [embedding, layer(layers.lstm, { units: 3, returnSequences: true })],
     ...numbers,
   },
-  { name: 'masked gru', layers: [embedding, [layers.gru, { units: 3, returnSequences: true }]], ...numbers },
-  { name: 'masked simpleRNN', layers: [embedding, [layers.simpleRNN, { units: 3 }]], ...numbers },
+  {
+    name: 'masked gru',
+    layers: [embedding, layer(layers.gru, { units: 3, returnSequences: true })],
+    ...numbers,
+  },
+  { name: 'masked simpleRNN', layers: [embedding, layer(layers.simpleRNN, { units: 3 })], ...numbers },
   {
     name: 'masked lstm after lstm',
-    layers: [embedding, [layers.lstm, { units: 3, returnSequences: true }], [layers.lstm, { units: 2 }]],
+    layers: [
+      embedding,
+      layer(layers.lstm, { units: 3, returnSequences: true }),
+      layer(layers.lstm, { units: 2 }),
+    ],
     ...numbers,
   },
   {
     name: 'masked bidirectional gru',
-    layers: [embedding, [layers.bidirectional, { layer: layers.gru({ units: 3 }) }]],
+    layers: [embedding, layer(layers.bidirectional, () => ({ layer: layers.gru({ units: 3 }) }))],
     ...numbers,
   },
   {
     name: 'masked bidirectional lstm, sequences',
-    layers: [embedding, [layers.bidirectional, { layer: layers.lstm({ units: 3, returnSequences: true }) }]],
+    layers: [
+      embedding,
+      layer(layers.bidirectional, () => ({ layer: layers.lstm({ units: 3, returnSequences: true }) })),
+    ],
     ...numbers,
   },
   {
     name: 'masked globalAveragePooling1d',
-    layers: [embedding, [layers.globalAveragePooling1d, {}]],
+    layers: [embedding, layer(layers.globalAveragePooling1d, {})],
     ...numbers,
   },
   {
     name: 'masked batchNormalization in training',
-    layers: [embedding, [layers.batchNormalization, {}]],
+    layers: [embedding, layer(layers.batchNormalization, {})],
     ...numbers,
     training: true,
   },
   {
     name: 'masking before lstm',
     layers: [
-      [layers.reLU, { threshold: 0.6 }],
-      [layers.masking, {}],
-      [layers.lstm, { units: 3 }],
+      layer(layers.reLU, { threshold: 0.6 }),
+      layer(layers.masking, {}),
+      layer(layers.lstm, { units: 3 }),
     ],
     inputs: [[3, 6, 2]],
   },

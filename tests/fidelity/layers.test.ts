@@ -1,6 +1,7 @@
 import { layers, tf } from 'keras-nyumon';
 import type { Numbers } from './check-row';
 import { checkRow } from './check-row';
+import { forKeras } from './for-keras';
 import type { LayerCase } from './layer-table';
 import { LAYER_CASES, wave } from './layer-table';
 import { describeWithKeras, runKeras } from './run-keras';
@@ -27,7 +28,7 @@ function ask({ layers: chain, inputs, integers, training = false }: LayerCase): 
   ours: Given;
   question: Question;
 } {
-  const made = chain.map(([make, options]) => (make as (options: object) => tf.layers.Layer)({ ...options }));
+  const made = chain.map(([make, options]) => (make as (options: object) => tf.layers.Layer)(options()));
   const dtype = integers === undefined ? 'float32' : 'int32';
   const symbolic = inputs.map((shape) => layers.input({ batchShape: shape, dtype }));
   let end: tf.SymbolicTensor | tf.SymbolicTensor[] = symbolic.length > 1 ? symbolic : symbolic[0];
@@ -81,34 +82,6 @@ function ask({ layers: chain, inputs, integers, training = false }: LayerCase): 
   return { ours, question };
 }
 
-/** Options in the snake case of Python. */
-function forKeras(value: unknown): unknown {
-  if (value instanceof tf.layers.Layer) return ofLayer(value);
-  if (typeof value === 'string') return snakeCase(value);
-  if (Array.isArray(value)) return value.map(forKeras);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [snakeCase(name), forKeras(each)]));
-}
-
-/** A layer inside another, by its configuration. */
-function ofLayer(layer: tf.layers.Layer): unknown {
-  const known = [
-    'units',
-    'filters',
-    'kernelSize',
-    'activation',
-    'returnSequences',
-    'resetAfter',
-    'recurrentActivation',
-  ];
-  const config = Object.entries(layer.getConfig()).filter(([name]) => known.includes(name));
-  return { class_name: layer.getClassName(), config: forKeras(Object.fromEntries(config)) };
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 describeWithKeras('layers give what Keras gives, and the same gradients', () => {
   const results: { ours?: Given; keras?: Given; error?: unknown }[] = [];
 
@@ -119,8 +92,8 @@ describeWithKeras('layers give what Keras gives, and the same gradients', () => 
         const { ours, question } = ask(each);
         results.push({ ours });
         const chain = each.layers.map(([make, options]) => ({
-          class_name: (make as (options: object) => tf.layers.Layer)({ ...options }).getClassName(),
-          config: forKeras(options),
+          class_name: (make as (options: object) => tf.layers.Layer)(options()).getClassName(),
+          config: forKeras(options()),
         }));
         requests.push({ call: 'chain', layers: chain, ...question });
       } catch (error) {

@@ -1,8 +1,5 @@
 """Layers of Keras: what they give, and their gradients, from given weights."""
 
-import inspect
-import re
-
 import keras
 import numpy as np
 import tensorflow as tf
@@ -66,16 +63,9 @@ def several_calls(class_name, config, inputs, weights, training):
     return [layer(np.array(x, "float32"), training=training) for x in inputs]
 
 
-def signature(class_name):
-    """A layer's options and their defaults, and the name it gets."""
-    layer_class = getattr(keras.layers, class_name)
-    options = {}
-    for name, parameter in inspect.signature(layer_class.__init__).parameters.items():
-        if name in ("self", "kwargs"):
-            continue
-        default = parameter.default
-        options[name] = "REQUIRED" if default is inspect.Parameter.empty else default
-    return {"options": options, "name": keras.src.utils.naming.to_snake_case(class_name)}
+def config(class_name, config):
+    """What a layer says of itself: its options, with the defaults of those that were not given."""
+    return make(class_name, config).get_config()
 
 
 def transformed(class_name, config, images, transformation):
@@ -97,3 +87,14 @@ def adapted(axis, data, x, invert):
     layer = keras.layers.Normalization(axis=axis, invert=invert)
     layer.adapt(np.array(data, "float32"))
     return {"weights": layer.get_weights()[:2], "output": layer(np.array(x, "float32"))}
+
+
+def initializer(class_name, config, shape):
+    """What an initializer says of itself, and how its weights lie."""
+    made = getattr(keras.initializers, class_name)(**config)
+    weights = np.array(made(tuple(shape)))
+    return {
+        "config": made.get_config(),
+        "spread": [weights.std(), weights.min(), weights.max()],
+        "mean": weights.mean(),
+    }
