@@ -9,7 +9,7 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const bySpelling = new Map(known.map((each) => [plain(each), each]));
   const nearest = closest(plain(name), [...bySpelling.keys()]);
-  const isNear = distance(plain(name), nearest) <= Math.max(1, Math.floor(name.length / 3));
+  const isNear = distance(plain(name), nearest) <= Math.max(1, Math.round(name.length * 0.4));
   return isNear ? bySpelling.get(nearest) : undefined;
 }
 
