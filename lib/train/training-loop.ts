@@ -6,6 +6,7 @@ import { turnTaker } from '../progress/take-turns';
 import type { Batches } from './batch';
 import { disposeBatch } from './batch';
 import type { Compiled } from './compiled';
+import { epochChart } from './epoch-chart';
 import { epochLine } from './epoch-line';
 import type { EpochLine } from './epoch-line';
 import { measure } from './measure';
@@ -44,6 +45,8 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
   const { batches, callbacks, validation } = run;
   const progress = run.verbose === 1 ? openProgress() : silentProgress;
   const recorded: Recorded = { epoch: [], history: {} };
+  const hasChart = run.verbose === 1 && run.epochs - run.initialEpoch > 1;
+  const chart = epochChart(hasChart, recorded, run.initialEpoch);
   const takeTurns = turnTaker();
   const reader = { pressedStop: false };
   let logs: Logs = {};
@@ -63,7 +66,8 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
       }
       logs = totals.logs();
       for (const callback of callbacks) await callback.onBatchEnd?.(done, logs);
-      line.update(++done, logs);
+      chart.update(++done, batches.total, logs);
+      line.update(done, logs);
       await takeTurns();
       if (wasAskedToStop()) break;
     }
@@ -103,6 +107,7 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
     }
     for (const callback of callbacks) await callback.onTrainEnd?.(logs);
   } finally {
+    chart.finish();
     stopListening();
     inTraining.delete(model);
   }

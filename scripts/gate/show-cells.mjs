@@ -41,9 +41,10 @@ export function showCells(screen, now = Date.now) {
       [cell, finished] = [told.cell, 0];
       screen.write(`▸ ${cell}\n`);
     }
-    // Of the displays, only progress changes in place.
-    if (told.message === 'update_display_data') redraw(told.text);
-    else if (told.message !== 'display_data') {
+    // Of the displays, progress and training's chart change in place; the chart, `[…]` as text, can't be seen here.
+    if (told.message === 'update_display_data') {
+      if (!told.text.startsWith('[')) redraw(told.text);
+    } else if (told.message !== 'display_data') {
       end();
       screen.write(`${told.text.trimEnd()}\n`);
     }

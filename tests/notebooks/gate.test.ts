@@ -93,7 +93,9 @@ test('a notebook runs on the kernel, tells what it does, and leaves nothing in n
 describe('shows', () => {
   const told = [
     { cell: 'engine', message: 'stream', text: 'native\n' },
+    { cell: 'train', message: 'display_data', text: '[グラフ chart: loss]' },
     { cell: 'train', message: 'display_data', text: 'Epoch 1 1/2' },
+    { cell: 'train', message: 'update_display_data', text: '[グラフ chart: loss]' },
     { cell: 'train', message: 'update_display_data', text: 'Epoch 1 2/2' },
     { cell: 'train', message: 'update_display_data', text: 'Epoch 1 2/2\nEpoch 2 1/2' },
     { cell: 'train', message: 'update_display_data', text: 'Epoch 1 2/2\nEpoch 2 2/2' },

@@ -76,7 +76,8 @@ describe('on the native engine', () => {
     const texts = cell('train').messages.map(({ text }) => text);
     const steps = texts.map((text) => /(\d+)\/16 /.exec(text.split('\n').at(-1) ?? '')?.[1]);
     expect(new Set(steps).size).toBeGreaterThan(4);
-    const [{ 'text/html': html, 'text/plain': text }] = displays(cell('train'));
+    const [chart, { 'text/html': html, 'text/plain': text }] = displays(cell('train'));
+    expect(Object.keys(chart)).toContain('application/vnd.plotly.v1+json');
     expect(String(html).match(/<progress value="16" max="16"/g)).toHaveLength(2);
     for (const epoch of ['Epoch 1/2', 'Epoch 2/2'])
       expect(text).toMatch(
