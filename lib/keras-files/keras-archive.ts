@@ -45,7 +45,7 @@ export async function writeKerasArchive(file: string, { config, weights }: Keras
   const zip = zipSync(
     {
       'metadata.json': strToU8(JSON.stringify(metadata)),
-      'config.json': strToU8(JSON.stringify(config)),
+      'config.json': strToU8(withFloats(JSON.stringify(config))),
       'model.weights.h5': hdf5,
     },
     // As Keras stores them: float32 hardly shrinks.
@@ -94,6 +94,11 @@ function parse(config: string): JsonObject {
       `config.json is not JSON (${reason}). Save the model again.`,
     );
   }
+}
+
+/** Python tells 1 from 1.0, and Keras takes only the latter for a learning rate. */
+function withFloats(json: string): string {
+  return json.replace(/("learning_rate":-?\d+)(?=[,}])/g, '$1.0');
 }
 
 /** As Keras writes it: `2024-05-01@12:34:56`. */

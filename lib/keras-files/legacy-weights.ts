@@ -16,7 +16,7 @@ export function weightsFromLegacyHdf5(model: tf.LayersModel, group: Hdf5Group): 
   const layers = model.layers.map((layer) => ({ layer, variables: legacyOrder(layer) }));
   const wanted = layers.filter(({ variables }) => variables.length > 0);
   const found = names(group, 'layer_names')
-    .map((name) => weightsOf(group, name))
+    .map((name) => listedWeights(group, name))
     .filter((weights) => weights.length > 0);
   if (wanted.length !== found.length) throw otherLayers(wanted.length, found.length);
   const values = new Map<tf.LayerVariable, Hdf5Dataset>();
@@ -38,14 +38,15 @@ function legacyOrder(layer: tf.layers.Layer): tf.LayerVariable[] {
   return [...first, ...last].map(({ variable }) => variable);
 }
 
-function weightsOf(root: Hdf5Group, layer: string): Hdf5Dataset[] {
-  const group = groupAt(root, layer);
-  return names(group, 'weight_names').map((path) => {
-    const dataset = group && datasetAt(group, path);
+/** The weights of a group that lists their names, in that order. */
+export function listedWeights(root: Hdf5Group, path: string): Hdf5Dataset[] {
+  const group = groupAt(root, path);
+  return names(group, 'weight_names').map((name) => {
+    const dataset = group && datasetAt(group, name);
     if (dataset) return dataset;
     throw new KerasFileError(
-      `ファイルに重み ${layer}/${path} がありません。保存し直してください。`,
-      `The file has no weight ${layer}/${path}. Save it again.`,
+      `ファイルに重み ${path}/${name} がありません。保存し直してください。`,
+      `The file has no weight ${path}/${name}. Save it again.`,
     );
   });
 }

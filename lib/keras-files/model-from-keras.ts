@@ -11,6 +11,21 @@ import { layerFromKeras } from './layer-from-keras';
  * @throws KerasFileError when the model has something that there is not here
  */
 export function modelFromKeras(description: JsonObject): tf.LayersModel {
+  const before = new Set(weightsInUse());
+  try {
+    return makeModel(description);
+  } catch (error) {
+    // Of a model that is only half made nobody else knows.
+    tf.dispose(weightsInUse().filter((weight) => !before.has(weight)));
+    throw error;
+  }
+}
+
+function weightsInUse(): tf.Variable[] {
+  return Object.values(tf.engine().registeredVariables);
+}
+
+function makeModel(description: JsonObject): tf.LayersModel {
   const model = makeLayer(description);
   if (model instanceof tf.LayersModel) return model;
   throw new KerasFileError(

@@ -9,14 +9,14 @@ import { describeTraining } from '../train/saved-training';
  * Saves a model to a folder, as `model.json` and `weights.bin`: TensorFlow.js's own format. A folder that is there is
  * replaced, in one step.
  *
+ * @returns whether it was saved with how it was compiled
  * @throws Error when the folder cannot be written, or holds something that is not a model
  */
-export async function saveFolder(model: tf.LayersModel, target: string): Promise<void> {
+export async function saveFolder(model: tf.LayersModel, target: string): Promise<boolean> {
   const fresh = `${target}.${randomUUID()}`;
   try {
     await checkReplaceable(target);
     const training = findCompiled(model) && describeTraining(model);
-    if (findCompiled(model) && !training) console.log(UNCOMPILED);
     await fs.mkdir(fresh, { recursive: true });
     const writer = tf.io.withSaveHandler(async (artifacts) => {
       const { weightData, weightSpecs = [], trainingConfig, ...rest } = artifacts;
@@ -31,15 +31,11 @@ export async function saveFolder(model: tf.LayersModel, target: string): Promise
     else await model.save(writer);
     await fs.rm(target, { recursive: true, force: true });
     await fs.rename(fresh, target);
+    return training !== undefined;
   } finally {
     await fs.rm(fresh, { recursive: true, force: true });
   }
 }
-
-/** What the reader is told when a loss or metric is a function of his own. */
-const UNCOMPILED =
-  '自作の損失関数や評価指標は保存できません。モデルと重みだけを保存します。読み込んだあとで、もう一度 compile(model, …) を実行してください。\n' +
-  'A loss or metric of your own cannot be saved. The model and its weights are; compile the model again after loading it.';
 
 /** Only a folder that holds a model, or nothing, may be replaced. */
 async function checkReplaceable(target: string): Promise<void> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { tf } from '../engine/tf';
 import { saveKerasModel } from '../keras-files';
+import { findCompiled } from '../train/compiled';
 import { fileProblem } from './file-problem';
 import { saveFolder } from './save-folder';
 
@@ -24,7 +25,9 @@ export async function saveModel(model: tf.LayersModel, target: string): Promise<
     );
   }
   try {
-    await (full.endsWith('.keras') ? saveKerasModel(model, full) : saveFolder(model, full));
+    const save = full.endsWith('.keras') ? saveKerasModel : saveFolder;
+    const isWhole = await save(model, full);
+    if (findCompiled(model) && !isWhole) console.log(UNCOMPILED);
   } catch (error) {
     throw fileProblem(
       { ja: `モデルを ${full} に保存できません`, en: `The model could not be saved to ${full}` },
@@ -36,3 +39,8 @@ export async function saveModel(model: tf.LayersModel, target: string): Promise<
     );
   }
 }
+
+/** What the reader is told when something was chosen that no file can hold. */
+const UNCOMPILED =
+  '自作の損失関数や評価指標、tf.train の最適化手法は保存できません。モデルと重みだけを保存しました。読み込んだあとで、もう一度 compile(model, …) を実行してください。\n' +
+  'A loss or metric of your own and an optimizer of tf.train cannot be saved. The model and its weights were; compile the model again after loading it.';

@@ -43,7 +43,8 @@ function row(...cells: string[]): string {
   return cells.map((cell, i) => (cell.length < COLUMNS[i] ? cell.padEnd(COLUMNS[i]) : cell + ' ')).join('');
 }
 
-function shapeText(shape: tf.Shape | tf.Shape[]): string {
+/** A shape as Keras writes it; `None` stands for a length that is left open. */
+export function shapeText(shape: tf.Shape | tf.Shape[]): string {
   if (shape.some(Array.isArray)) return shape.map((one) => shapeText(one as tf.Shape)).join(', ');
   return `(${shape.map((length) => String(length ?? 'None')).join(', ')}${shape.length === 1 ? ',' : ''})`;
 }

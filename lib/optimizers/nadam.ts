@@ -57,7 +57,7 @@ function momentumAt(beta1: number, step: number): number {
 }
 
 /** μ₁ · μ₂ · … · μₜ; soon so small that what follows changes nothing. */
-function momentumProduct(beta1: number, step: number): number {
+export function momentumProduct(beta1: number, step: number): number {
   let product = 1;
   for (let t = 1; t <= step && product > 1e-12; t++) product *= momentumAt(beta1, t);
   return product;

@@ -66,6 +66,62 @@ def open_weights(name, file, x):
     return answers(model, [np.array(each, "float32") for each in x])
 
 
+def train_and_save(optimizer, options, training, x, y, file):
+    """Compiles and trains a model, saves it, and goes on: what it reports then, and its answers."""
+    keras.utils.clear_session()
+    model = trained(**training)
+    options = {name: schedule(value) for name, value in options.items()}
+    model.compile(
+        optimizer=getattr(keras.optimizers, optimizer)(**options),
+        loss=deserialized_with(keras.losses, training["loss"]),
+        loss_weights=training.get("loss_weights"),
+        metrics=deserialized_with(keras.metrics, training["metrics"]),
+    )
+    x, y = np.array(x, "float32"), [np.array(each, "float32") for each in y]
+    for variable in model.weights:
+        values = np.sin(np.arange(np.prod(variable.shape)) * 12.9898 + len(variable.shape))
+        variable.assign(0.35 + 0.25 * values.reshape(variable.shape))
+    fit(model, x, y)
+    model.save(file)
+    return {"history": fit(model, x, y), "y": answers(model, [x])}
+
+
+def open_and_train(file, x, y):
+    """Goes on training a saved model: what it reports, and its answers."""
+    try:
+        model = keras.saving.load_model(file)
+        x, y = np.array(x, "float32"), [np.array(each, "float32") for each in y]
+        return {"history": fit(model, x, y), "y": answers(model, [x])}
+    except Exception as error:
+        return {"error": str(error)}
+
+
+def fit(model, x, y):
+    history = model.fit(x, y if len(y) > 1 else y[0], batch_size=8, epochs=2, shuffle=False, verbose=0)
+    return list(history.history.values())
+
+
+def schedule(value):
+    if not isinstance(value, dict):
+        # JSON does not tell 1.0 from 1, of which Keras takes only the former for a learning rate.
+        return value if isinstance(value, bool) else float(value)
+    return getattr(keras.optimizers.schedules, value["class_name"])(**value["config"])
+
+
+def deserialized_with(module, chosen):
+    if isinstance(chosen, list):
+        return [deserialized_with(module, each) for each in chosen]
+    return getattr(module, chosen["class_name"])(**chosen["config"]) if isinstance(chosen, dict) else chosen
+
+
+def trained(outputs, **_):
+    x = keras.Input((3,))
+    y = layers.Dense(5, activation="tanh")(x)
+    y = layers.BatchNormalization()(y)
+    y = [layers.Dense(1, activation="sigmoid", name=f"y{i}")(y) for i in range(outputs)]
+    return keras.Model(x, y if outputs > 1 else y[0])
+
+
 def answers(model, x):
     y = model(x if len(x) > 1 else x[0], training=False)
     return [np.array(each) for each in (y if isinstance(y, list) else [y])]
