@@ -14,7 +14,7 @@ export function rowsText(rows) {
     .sort((a, b) => Number(a.ok) - Number(b.ok))
     .map(
       ({ row, difference, tolerance, ok }) =>
-        `${ok ? '✓' : '✗'} ${row.padEnd(width)}  ${size(difference).padStart(8)}  (≤ ${tolerance})\n`,
+        `${ok ? '✓' : '✗'} ${row.padEnd(width)}  ${size(difference).padStart(8)}  (≤ ${size(tolerance)})\n`,
     )
     .join('');
 }
@@ -27,13 +27,16 @@ export function rowsText(rows) {
  */
 export function publish(root, rows) {
   const versions = keras(root);
-  for (const { file, title, other, text, columns } of PAGES(rows.length, versions)) {
+  for (const { file, title, other, text, columns, summaryColumns } of PAGES(rows.length, versions)) {
     const head = `# ${title}\n\n${other}\n\n${text}\n`;
-    const sections = Object.entries(byKind(rows)).map(
+    const kinds = Object.entries(byKind(rows));
+    const overview = kinds.map(([kind, each]) => `| ${kind} | ${each.length} | ${size(largest(each))} |\n`);
+    const sections = kinds.map(
       ([kind, each]) =>
         `\n## ${kind}\n\n| ${columns.join(' | ')} |\n|---|---|---|\n${each.map(line).join('')}`,
     );
-    writeFileSync(join(root, 'docs', file), head + sections.join(''));
+    const summary = `\n| ${summaryColumns.join(' | ')} |\n|---|---|---|\n${overview.join('')}`;
+    writeFileSync(join(root, 'docs', file), head + summary + sections.join(''));
   }
 }
 
@@ -50,6 +53,7 @@ const PAGES = (/** @type {number} */ count, /** @type {string} */ versions) => [
 
 この表は \`npm run fidelity\` が書きます。`,
     columns: ['比べたもの', '最大の差', '許す差'],
+    summaryColumns: ['種類', '項目の数', '最大の差'],
   },
   {
     file: 'fidelity.en.md',
@@ -63,15 +67,19 @@ bits (float32), another order of the same additions gives as much. Above the tol
 
 \`npm run fidelity\` writes this table.`,
     columns: ['compared', 'largest difference', 'tolerance'],
+    summaryColumns: ['kind', 'rows', 'largest difference'],
   },
 ];
 
 /** @param {Row} row */
 const line = ({ row, difference, tolerance }) =>
-  `| ${row.replaceAll('|', '\\|')} | ${size(difference)} | ${tolerance} |\n`;
+  `| ${row.replaceAll('|', '\\|')} | ${size(difference)} | ${size(tolerance)} |\n`;
 
 /** @param {number} difference */
 const size = (difference) => (difference === 0 ? '0' : Number(difference).toExponential(0));
+
+/** @param {Row[]} rows */
+const largest = (rows) => Math.max(...rows.map(({ difference }) => difference));
 
 /**
  * The rows by their first word: loss, metric, layer …
