@@ -167,10 +167,10 @@ async function expectPictures(cell: Locator, count: number) {
   const pictures = await outputOf(cell).locator('img').all();
   expect(pictures).toHaveLength(count);
   for (const picture of pictures) {
-    const { naturalWidth, width } = await picture.evaluate((image: Picture) => ({
-      naturalWidth: image.naturalWidth,
-      width: image.width,
-    }));
+    const { naturalWidth, width } = await picture.evaluate((image: unknown) => {
+      const shown = image as Picture;
+      return { naturalWidth: shown.naturalWidth, width: shown.width };
+    });
     expect(naturalWidth).toBe(28);
     expect(width).toBeGreaterThan(28);
   }

@@ -69,7 +69,9 @@ const program = findBrowser();
       await card.waitFor();
       const icon = card.locator('img');
       await icon.waitFor();
-      expect(await icon.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(0);
+      expect(
+        await icon.evaluate((image: unknown) => (image as { naturalWidth: number }).naturalWidth),
+      ).toBeGreaterThan(0);
     });
   }, 120_000);
 });
