@@ -24,7 +24,26 @@ export type Request =
   | ExecuteRequest
   | { type: 'complete'; id: number; code: string; cursor: number }
   | { type: 'inspect'; id: number; code: string; cursor: number }
-  | { type: 'isComplete'; id: number; code: string };
+  | { type: 'isComplete'; id: number; code: string }
+  | CommRequest;
+
+/** What is said through a comm; bytes as base64. */
+interface CommTalk {
+  type: 'comm';
+  kind: 'open' | 'msg' | 'close';
+  commId: string;
+  /** given when it is opened */
+  targetName: string;
+  data: Record<string, unknown>;
+  metadata: Record<string, unknown>;
+  buffers: string[];
+}
+
+/** The browser says something through a comm. */
+export type CommRequest = CommTalk & { id: number };
+
+/** Library code says something through a comm. */
+export type CommEvent = CommTalk & { cell: number };
 
 /** Run a cell. */
 export interface ExecuteRequest {
@@ -56,6 +75,7 @@ export type Event =
   | { type: 'result'; cell: number; data: MimeBundle; metadata: Record<string, unknown> }
   | { type: 'error'; cell: number; error: ErrorContent }
   | { type: 'input'; cell: number; prompt: string; password: boolean }
+  | CommEvent
   | { type: 'reply'; id: number; content: Record<string, unknown> };
 
 /** A display as Jupyter's protocol has it. */

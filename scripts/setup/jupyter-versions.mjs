@@ -6,6 +6,7 @@ const ACCEPTED = {
   'jupyterlab-language-pack-ja-jp': ['4.5', '5'],
   nbclient: ['0.10', '1'],
   plotly: ['6.5', '8'],
+  anywidget: ['0.9', '1'],
   tensorboard: ['2.20', '3'],
 };
 

@@ -17,6 +17,8 @@ export interface Content {
   code?: string;
   prompt?: string;
   data?: Record<string, string>;
+  comm_id?: string;
+  target_name?: string;
   transient?: { display_id?: string };
   metadata?: Record<string, unknown>;
   ename?: string;
@@ -30,6 +32,7 @@ export interface Message {
   parent_header: { msg_id?: string };
   content: Content;
   metadata: Record<string, unknown>;
+  buffers: Buffer[];
 }
 
 export interface Execution {
@@ -55,7 +58,7 @@ export interface Kernel {
   kernelPid: number;
   key: string;
   /** Sends a request and returns its id. */
-  send(channel: 'shell' | 'control' | 'stdin', type: string, content: object): string;
+  send(channel: 'shell' | 'control' | 'stdin', type: string, content: object, buffers?: Buffer[]): string;
   /** Sends frames as they are. */
   sendFrames(frames: (string | Buffer)[]): Promise<void>;
   /** Makes a message's frames. */
@@ -147,7 +150,13 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
         const [header, parent_header, metadata, content] = frames
           .slice(start, start + 4)
           .map((frame) => JSON.parse(frame.toString()) as unknown);
-        messages.push({ header, parent_header, metadata, content } as Message);
+        messages.push({
+          header,
+          parent_header,
+          metadata,
+          content,
+          buffers: frames.slice(start + 4),
+        } as Message);
       }
     })();
   }
@@ -176,10 +185,10 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
     key,
     iopub,
     frames,
-    send(channel, type, content) {
+    send(channel, type, content, buffers = []) {
       const message = frames(type, content);
       started.set(message.id, performance.now());
-      sending = sending.then(() => sockets[channel].send(message.frames));
+      sending = sending.then(() => sockets[channel].send([...message.frames, ...buffers]));
       return message.id;
     },
     sendFrames: (raw) => sockets.shell.send(raw),

@@ -86,17 +86,6 @@ describeOnEachNode('the protocol', (kernel, node) => {
     });
   });
 
-  test('comm_info, and a comm for which there is no target', async () => {
-    expect(await kernel().ask('comm_info_request', {})).toEqual({ status: 'ok', comms: {} });
-    const id = kernel().send('shell', 'comm_open', { comm_id: 'c1', target_name: 'nothing', data: {} });
-    const closed = await kernel().until(() =>
-      kernel().iopub.find(
-        ({ header, parent_header }) => header.msg_type === 'comm_close' && parent_header.msg_id === id,
-      ),
-    );
-    expect(closed.content.comm_id).toBe('c1');
-  });
-
   test('prompt asks the reader', async () => {
     const id = kernel().start("const who = prompt('名前は？'); 'こんにちは、' + who", { allow_stdin: true });
     const request = await kernel().stdinRequest(id);

@@ -43,7 +43,7 @@ withRattler('conda understands it, and it is tied to no platform', () => {
 });
 
 withRattler('it names what requirements.in names, and allows the versions that are pinned there', () => {
-  expect(needed).toHaveLength(5);
+  expect(needed).toHaveLength(6);
   const { names, allows } = readEnvironment(needed);
   expect(names).toEqual([...needed.map(([name]) => name), 'nodejs', 'pip', 'python', 'setuptools'].sort());
   expect(allows).toEqual(Object.fromEntries(needed.map(([name, version]) => [`${name} ${version}`, true])));

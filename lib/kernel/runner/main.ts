@@ -1,10 +1,11 @@
 /** The runner's entry point: waits for the server's requests and answers them, one at a time. */
 import { setImmediate, setTimeout } from 'node:timers';
-import type { Request } from '../between';
+import type { CommRequest, Request } from '../between';
 import { createCellCompiler } from '../compiler/cell-compiler';
 import { keepCompilerCode } from '../compiler/tslab-typescript';
 import { followCells } from './cells';
 import { listen, sendEvent } from './channel';
+import { followComms, receive } from './comms';
 import { execute, type Session } from './execute';
 import { provideGlobals } from './globals';
 import { createModules } from './modules';
@@ -33,12 +34,20 @@ const session: Session = {
 };
 redirectOutput();
 provideGlobals();
+followComms();
 // The first compilation takes much longer than the others.
 compiler.compile('undefined', '');
 
 let previous: Promise<void> = Promise.resolve();
 let unanswered = 0;
 listen((request) => {
+  // Not in its turn, but also while a cell runs, as soon as that waits for something.
+  if (request.type === 'comm') {
+    void receive(request).finally(() => {
+      sendEvent({ type: 'reply', id: request.id, content: {} });
+    });
+    return;
+  }
   unanswered++;
   previous = previous.then(() => answer(request)).finally(() => unanswered--);
 });
@@ -51,7 +60,7 @@ function useIdleTime(): void {
   else keepCompilerCode();
 }
 
-async function answer(request: Request): Promise<void> {
+async function answer(request: Exclude<Request, CommRequest>): Promise<void> {
   try {
     sendEvent({ type: 'reply', id: request.id, content: await contentOf(request) });
   } catch (error) {
@@ -63,7 +72,7 @@ async function answer(request: Request): Promise<void> {
   }
 }
 
-async function contentOf(request: Request): Promise<Record<string, unknown>> {
+async function contentOf(request: Exclude<Request, CommRequest>): Promise<Record<string, unknown>> {
   switch (request.type) {
     case 'execute':
       return execute(session, request);

@@ -107,7 +107,8 @@ function end(cell: Cell, time: number): void {
 
 /** Whether the stop button was pressed for this cell, even if the main thread has not heard of it yet. */
 export function hasStopped(cell: Cell): boolean {
-  return cell.stop !== undefined || Atomics.load(shared, slots.requested) === cell.id;
+  if (cell.stop !== undefined) return true;
+  return cell === executingCell() && Atomics.load(shared, slots.requested) === cell.id;
 }
 
 /** How far the stop has come of the cell that the running code belongs to. */

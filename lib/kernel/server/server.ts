@@ -1,6 +1,7 @@
 /** Answers Jupyter: what the protocol asks for, with the runner doing the cells. */
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { ErrorContent, Event } from '../between';
+import { createCommList } from './comm-list';
 import type { Connection } from './connection';
 import { createHistory } from './history';
 import { kernelInfo } from './kernel-info';
@@ -19,6 +20,7 @@ type Content = Record<string, unknown>;
 /** Serves one connection with a runner until Jupyter shuts the kernel down or disappears. */
 export async function serve(connection: Connection, runner: Runner): Promise<void> {
   const history = createHistory();
+  const comms = createCommList();
   /** The message that started each cell: its output belongs to it, however late it comes. */
   const parents = new Map<number, Message>();
   /** The requests that the runner works on. */
@@ -35,7 +37,9 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
   let asking = false;
 
   const sockets = await openSockets(connection, (channel, message) => {
-    if (channel === 'shell') queue.add(message);
+    // What the browser says to a widget shall not wait for the cell that runs.
+    if (commKind(message)) void handleShell(message);
+    else if (channel === 'shell') queue.add(message);
     else if (channel === 'control') void handleControl(message);
     else if (message.header.msg_type === 'input_reply' && asking) {
       asking = false;
@@ -57,10 +61,11 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
     type: string,
     content: Content,
     parent: Message | undefined,
+    more: Partial<Message> = {},
   ): void {
     if (channel === 'iopub' && type !== 'stream') joiner.flush();
     const route = channel === 'iopub' ? [Buffer.from(`kernel.${type}`)] : (parent?.identities ?? []);
-    sockets.send(channel, createMessage(type, content, parent, route));
+    sockets.send(channel, { ...createMessage(type, content, parent, route), ...more });
   }
 
   function publishStatus(state: 'busy' | 'idle', parent: Message): void {
@@ -79,6 +84,9 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
     publishStatus('busy', message);
     await answer('shell', message);
     publishStatus('idle', message);
+    // That was about a comm; front ends show what they heard last, and a cell still runs.
+    const running = parents.get(runningCell);
+    if (running) publishStatus('busy', running);
   }
 
   async function handleControl(message: Message): Promise<void> {
@@ -134,11 +142,12 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
         reply(history.find(content));
         break;
       case 'comm_info_request':
-        reply({ status: 'ok', comms: {} });
+        reply({ status: 'ok', comms: comms.info(content.target_name as string | undefined) });
         break;
       case 'comm_open':
-        // Nobody here knows the target: the protocol asks to say so by closing it.
-        send('iopub', 'comm_close', { comm_id: content.comm_id, data: {} }, message);
+      case 'comm_msg':
+      case 'comm_close':
+        await passOn(message);
         break;
       case 'interrupt_request':
         stopCell();
@@ -148,6 +157,15 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
         reply({ status: 'ok', restart: content.restart === true });
         break;
     }
+  }
+
+  async function passOn(message: Message): Promise<void> {
+    const { comm_id: commId, target_name: targetName = '', data } = message.content as Record<string, never>;
+    const kind = commKind(message) ?? 'msg';
+    comms.note(kind, commId, targetName);
+    const buffers = message.buffers.map((buffer) => buffer.toString('base64'));
+    const { metadata } = message;
+    await ask({ type: 'comm', id: ++lastId, kind, commId, targetName, data, metadata, buffers });
   }
 
   async function execute(message: Message): Promise<Content> {
@@ -217,6 +235,16 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
         send('stdin', 'input_request', { prompt, password }, parents.get(event.cell));
         break;
       }
+      case 'comm': {
+        const { kind, commId, targetName, data, metadata, buffers } = event;
+        comms.note(kind, commId, targetName);
+        const content = { comm_id: commId, data, ...(kind === 'open' && { target_name: targetName }) };
+        send('iopub', `comm_${kind}`, content, parents.get(event.cell), {
+          metadata,
+          buffers: buffers.map((text) => Buffer.from(text, 'base64')),
+        });
+        break;
+      }
       case 'reply':
         unanswered.get(event.id)?.(event.content);
         unanswered.delete(event.id);
@@ -260,4 +288,9 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
     await sockets.close();
     process.exit();
   }
+}
+
+/** What a comm message is about; undefined for other messages. */
+function commKind({ header }: Message): 'open' | 'msg' | 'close' | undefined {
+  return ({ comm_open: 'open', comm_msg: 'msg', comm_close: 'close' } as const)[header.msg_type];
 }
