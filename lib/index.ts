@@ -1,12 +1,14 @@
 export * from './callbacks';
 export * from './activations';
 export * from './data';
+export * from './digit-pad';
 export * from './engine';
 export { displaySymbol, Interrupted, notebookDisplay, onInterrupt } from './kernel';
 export * from './initializers';
 export * from './layers';
 export * from './losses';
 export * from './metrics';
+export * from './model-pictures';
 export * from './models';
 export * from './optimizers';
 export * from './pictures';

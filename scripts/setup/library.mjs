@@ -32,6 +32,7 @@ export const library = {
 const settings = [
   'tsconfig.json',
   'lib/tsconfig.json',
+  'lib/digit-pad/browser/tsconfig.json',
   'lib/mnist-loader-ts/tsconfig.json',
   'lib/package.json',
 ];

@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Joins compiled files of this library, and what they require of it, to one ES module that a browser can load: the pad
+ * runs the library's own functions, not a second version of them.
+ *
+ * @param entries for each name that the module exports, the compiled file that exports it
+ * @returns the module's text
+ */
+export function browserModule(entries: Record<string, string>): string {
+  const files: string[] = [];
+  const codes: string[] = [];
+  const add = (file: string): number => {
+    const known = files.indexOf(file);
+    if (known >= 0) return known;
+    const index = files.push(file) - 1;
+    codes[index] = fs
+      .readFileSync(file, 'utf8')
+      .replace(/require\("(\.[^"]*)"\)/g, (_, name: string) => {
+        const required = path.resolve(path.dirname(file), `${name}.js`);
+        return `require(${add(required)})`;
+      })
+      .replace(/^\/\/# sourceMappingURL=.*$/m, '');
+    return index;
+  };
+  const exported = Object.entries(entries).map(
+    ([name, file]) => `export const { ${name} } = require(${add(path.resolve(file))});`,
+  );
+  return [
+    'const loaded = [];',
+    'const require = (index) => {',
+    '  if (!loaded[index]) files[index]((loaded[index] = {}));',
+    '  return loaded[index];',
+    '};',
+    `const files = [\n${codes.map((code) => `(exports) => {\n${code}\n}`).join(',\n')}\n];`,
+    ...exported,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,2 @@
+export { digitPad } from './digit-pad';
+export type { DigitPadOptions } from './digit-pad';
