@@ -19,17 +19,17 @@ export function browserModule(entries: Record<string, string>): string {
       .readFileSync(file, 'utf8')
       .replace(/require\("(\.[^"]*)"\)/g, (_, name: string) => {
         const required = path.resolve(path.dirname(file), `${name}.js`);
-        return `require(${add(required)})`;
+        return `requireFile(${add(required)})`;
       })
       .replace(/^\/\/# sourceMappingURL=.*$/m, '');
     return index;
   };
   const exported = Object.entries(entries).map(
-    ([name, file]) => `export const { ${name} } = require(${add(path.resolve(file))});`,
+    ([name, file]) => `export const { ${name} } = requireFile(${add(path.resolve(file))});`,
   );
   return [
     'const loaded = [];',
-    'const require = (index) => {',
+    'const requireFile = (index) => {',
     '  if (!loaded[index]) files[index]((loaded[index] = {}));',
     '  return loaded[index];',
     '};',

@@ -13,7 +13,37 @@ function drawn({ shape: [height, width], data }: ReturnType<typeof textImage>): 
 test('the 6 of the tutorial', () => {
   const six = textImage('6');
   expect(six).toMatchObject({ dtype: 'float32', shape: [28, 28, 1] });
-  expect(`\n${drawn(six)}`).toMatchInlineSnapshot();
+  expect(`\n${drawn(six)}`).toMatchInlineSnapshot(`
+    "
+
+
+
+
+                ░▒▓███▓
+               ▓███████
+              ▓██▒
+             ▒█▓
+            ░██░
+            ▒█▓
+            ▓█░
+            ██░  ░▒▒░
+           ░██ ▒█████▓░
+           ░██▓█▓▒▒▒▓██░
+           ▒███░     ▓█▓
+           ▒██░      ░██░
+           ░██        ██░
+           ░██        ██▒
+            ██        ██░
+            ▓█▒       ██░
+            ░██      ▒█▓
+             ▓█▓░   ▒██░
+              ▓███████▒
+               ▒▓███▓░
+
+
+
+    "
+  `);
 });
 
 test('text fills the middle and touches no border, whatever its length and size', () => {
