@@ -9,7 +9,8 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const bySpelling = new Map(known.map((each) => [plain(each), each]));
   const nearest = closest(plain(name), [...bySpelling.keys()]);
-  const isNear = distance(plain(name), nearest) <= Math.max(1, Math.round(name.length * 0.4));
+  // Two letters wrong or swapped. More would find words that mean something else: loss for val_loss.
+  const isNear = distance(plain(name), nearest) <= (name.length > 3 ? 2 : 1);
   return isNear ? bySpelling.get(nearest) : undefined;
 }
 
