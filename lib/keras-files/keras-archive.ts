@@ -96,9 +96,9 @@ function parse(config: string): JsonObject {
   }
 }
 
-/** Python tells 1 from 1.0, and Keras takes only the latter for a learning rate. */
+/** Python tells 1 from 1.0, and Keras takes only the latter for a learning rate or a momentum. */
 function withFloats(json: string): string {
-  return json.replace(/("learning_rate":-?\d+)(?=[,}])/g, '$1.0');
+  return json.replace(/("(?:learning_rate|momentum)":-?\d+)(?=[,}])/g, '$1.0');
 }
 
 /** As Keras writes it: `2024-05-01@12:34:56`. */

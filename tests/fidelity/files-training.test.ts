@@ -28,7 +28,7 @@ import { checkRow } from './check-row';
 import type { Numbers } from './check-row';
 import { describeWithKeras, runKeras } from './run-keras';
 
-/** What training goes on with: its history, without names, and the answers after it; or why it cannot. */
+/** What training goes on with: its history, in the order of its names, and the answers after it; or why it cannot. */
 interface GoneOn {
   error?: string;
   history: Numbers[];
@@ -186,7 +186,13 @@ async function goOn(model: tf.LayersModel): Promise<GoneOn> {
   const answers = tf.tidy(() =>
     [model.predict(tf.tensor(x.data, x.shape))].flat().map((each) => each.arraySync() as Numbers),
   );
-  return { history: Object.values(history), y: answers };
+  const columns: Record<string, number[]> = history;
+  return {
+    history: Object.keys(columns)
+      .sort()
+      .map((name) => columns[name]),
+    y: answers,
+  };
 }
 
 describeWithKeras('training that goes on from a file', () => {
