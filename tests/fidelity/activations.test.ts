@@ -20,13 +20,13 @@ const LEFT_OUT = {
   threshold: 'needs two numbers, and cannot be had by name',
 };
 
-function ours(name: ActivationName): { value: Numbers; gradient: Numbers } {
+function ours(name: ActivationName): { value: number[][]; gradient: number[][] } {
   return tf.tidy(() => {
     const { value, grad } = tf.valueAndGrad((t: tf.Tensor) => activations[name](t.clone()))(
       tf.tensor2d(rows),
       tf.tensor2d(upstream),
     );
-    return { value: value.arraySync() as Numbers, gradient: grad.arraySync() as Numbers };
+    return { value: value.arraySync() as number[][], gradient: grad.arraySync() as number[][] };
   });
 }
 

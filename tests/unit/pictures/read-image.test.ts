@@ -83,7 +83,7 @@ test('a JPEG is what TensorFlow decodes', () => {
 test('grey is what TensorFlow makes of colours', () => {
   const file = write('a.png', pngFile(8, [...gradient(8, 8)]));
   tf.tidy(() => {
-    const expected = tf.image.rgbToGrayscale(tf.tensor(readImage(file).data, [8, 8, 3]));
+    const expected = tf.image.rgbToGrayscale(tf.tensor3d(readImage(file).data, [8, 8, 3]));
     expect(differenceTo(expected, readImage(file, { channels: 1 }))).toBeLessThan(2e-4);
   });
 });

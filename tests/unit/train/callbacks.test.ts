@@ -30,7 +30,9 @@ test('callbacks are called in Keras’s order, with Keras’s logs', async () =>
     onBatchBegin: note('onBatchBegin'),
     onBatchEnd: note('onBatchEnd'),
     onEpochEnd: note('onEpochEnd'),
-    onTrainEnd: () => calls.push(['onTrainEnd']),
+    onTrainEnd: () => {
+      calls.push(['onTrainEnd']);
+    },
   };
   await fit(model, x, y, { ...options, validationData: [x, y], callbacks: [callback] });
   const batch = (number: number) => [
