@@ -13,7 +13,9 @@ export function drawSvg(figure: Figure): string {
   // A copy, because plotly.js writes into what it is given.
   const { data, layout } = structuredClone(flatSurface(withoutControls(figure)));
   // All is drawn when this returns; what its promise still waits for, only a browser needs.
-  void Plotly.newPlot(div, data, layout, { staticPlot: true });
+  void Plotly.newPlot(div, data, layout, { staticPlot: true }).then(() => {
+    Plotly.purge(div);
+  });
   return slim(Plotly.Snapshot.toSVG(div, 'svg'));
 }
 

@@ -5,6 +5,8 @@ import { textBox } from './text-box';
 /** What we call of plotly.js. */
 export interface Plotly {
   newPlot: (div: unknown, data: unknown[], layout: unknown, config: unknown) => Promise<unknown>;
+  /** Forgets a chart. */
+  purge: (div: unknown) => void;
   Snapshot: { toSVG: (div: unknown, format: 'svg') => string };
 }
 
