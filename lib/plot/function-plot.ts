@@ -8,8 +8,11 @@ import { showChart } from './show-chart';
 import type { OneOrNamed } from './values';
 import { listOf, namedOf } from './values';
 
+type NumberFunction = (x: number) => number;
+type TensorFunction = (x: tf.Tensor) => tf.Tensor;
+
 /** A function of a number, or one of tensors, element by element, such as `tf.relu`. */
-export type PlottedFunction = ((x: number) => number) | ((x: tf.Tensor) => tf.Tensor);
+export type PlottedFunction = NumberFunction | TensorFunction;
 
 /** Options of {@link functionPlot}. */
 export interface FunctionPlotOptions extends ChartOptions {
@@ -29,6 +32,11 @@ export interface FunctionPlotOptions extends ChartOptions {
  * @example functionPlot({ relu: tf.relu, sigmoid: tf.sigmoid }, { derivative: true });
  * @example functionPlot((x) => x ** 2);
  */
+/* eslint-disable @typescript-eslint/unified-signatures -- unified, the x of (x) => x ** 2 would have no type */
+export function functionPlot(functions: OneOrNamed<NumberFunction>, options?: FunctionPlotOptions): void;
+export function functionPlot(functions: OneOrNamed<TensorFunction>, options?: FunctionPlotOptions): void;
+export function functionPlot(functions: OneOrNamed<PlottedFunction>, options?: FunctionPlotOptions): void;
+/* eslint-enable @typescript-eslint/unified-signatures */
 export function functionPlot(
   functions: OneOrNamed<PlottedFunction>,
   options: FunctionPlotOptions = {},
@@ -64,7 +72,7 @@ function isFunction(value: object): value is PlottedFunction {
 }
 
 /** Tried out with a number: a function of tensors returns a tensor or fails. */
-function isOfNumbers(f: PlottedFunction, x: number): f is (x: number) => number {
+function isOfNumbers(f: PlottedFunction, x: number): f is NumberFunction {
   return tf.tidy(() => {
     try {
       return typeof (f as (x: number) => unknown)(x) === 'number';
@@ -80,7 +88,7 @@ interface Curve {
   slopes: number[];
 }
 
-function ofNumbers(f: (x: number) => number, x: number[]): Curve {
+function ofNumbers(f: NumberFunction, x: number[]): Curve {
   const slope = (at: number) => {
     const step = 1e-6 * Math.max(1, Math.abs(at));
     return (f(at + step) - f(at - step)) / (2 * step);
@@ -88,7 +96,7 @@ function ofNumbers(f: (x: number) => number, x: number[]): Curve {
   return { values: x.map(f), slopes: x.map(slope) };
 }
 
-function ofTensors(f: (x: tf.Tensor) => tf.Tensor, x: number[], derivative: boolean): Curve {
+function ofTensors(f: TensorFunction, x: number[], derivative: boolean): Curve {
   return tf.tidy(() => {
     const values = Array.from(f(tf.tensor1d(x)).dataSync());
     const slopes = derivative ? Array.from(tf.grad(f)(tf.tensor1d(x)).dataSync()) : [];

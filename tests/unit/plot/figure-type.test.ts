@@ -1,8 +1,11 @@
-import type { Figure } from 'keras-nyumon';
+import { functionPlot, plotHistory, tf } from 'keras-nyumon';
+import type { Figure, History } from 'keras-nyumon';
 import { lineFigure } from 'keras-nyumon/dist/plot/line-chart';
 import type * as Plotly from 'plotly.js-dist-min';
 
-// The compiler is the test: each Figure is a figure by Plotly's own types.
+// The compiler is the test.
+
+// Each Figure is a figure by Plotly's own types.
 const toPlotly = ({
   data,
   layout,
@@ -13,3 +16,22 @@ test('a figure is one for Plotly', () => {
   const [data, layout, frames] = toPlotly(lineFigure({ y: [1, 2] }));
   expect([data.length, layout.height, frames.length]).toEqual([1, 360, 0]);
 });
+
+// What a reader types needs no types.
+export const typed = [
+  () => {
+    functionPlot((x) => x ** 2);
+  },
+  () => {
+    functionPlot((x: tf.Tensor) => tf.square(x));
+  },
+  () => {
+    functionPlot({ relu: tf.relu, elu: tf.elu });
+  },
+  (history: History) => {
+    plotHistory(history);
+  },
+  (sgd: History, adam: History<'digit_accuracy'>) => {
+    plotHistory({ sgd, adam });
+  },
+];
