@@ -11,6 +11,9 @@ export type LayerConfig = {
   config: tf.serialization.ConfigDict;
 };
 
+/** What `x + y` and the like leave in a model, and is as the layer of the same name. */
+const OPERATORS = ['Add', 'Maximum', 'Minimum', 'Multiply'];
+
 /** Options whose text is the reader's, not one of Keras's words. */
 const TEXT = ['name', 'dtype'];
 
@@ -19,10 +22,12 @@ const TEXT = ['name', 'dtype'];
  *
  * @throws KerasFileError when there is no such layer here, or it has options that the layer here does not have
  */
-export function layerFromKeras({ class_name: className, config }: JsonObject): LayerConfig {
+export function layerFromKeras({ module, class_name: className, config }: JsonObject): LayerConfig {
   if (typeof className !== 'string' || !isObject(config)) throw noLayer(JSON.stringify(className));
   const known = tf.serialization.SerializationMap.getMap().classNameMap;
   if (className === 'Lambda') throw lambda(nameIn(config));
+  const isOperation = typeof module === 'string' && module.startsWith('keras.src.ops');
+  if (isOperation && !OPERATORS.includes(className)) throw noLayer(className);
   if (!(className in known)) throw noLayer(className);
   const options = optionsFromKeras(config);
   return {

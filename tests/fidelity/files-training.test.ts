@@ -183,9 +183,10 @@ function build(outputs: number): tf.LayersModel {
 async function goOn(model: tf.LayersModel): Promise<GoneOn> {
   const y = model.outputs.length > 1 ? model.outputs.map(() => labels) : labels;
   const { history } = await fit(model, x, y, { batchSize: 8, epochs: 2, shuffle: false, verbose: 0 });
-  const answers = tf.tidy(() =>
-    [model.predict(tf.tensor(x.data, x.shape))].flat().map((each) => each.arraySync() as Numbers),
-  );
+  const inputs = tf.tensor(x.data, x.shape);
+  const outputs = [model.predict(inputs)].flat();
+  const answers = outputs.map((each) => each.arraySync() as Numbers);
+  tf.dispose([inputs, outputs]);
   const columns: Record<string, number[]> = history;
   return {
     history: Object.keys(columns)
@@ -244,5 +245,6 @@ describeWithKeras('training that goes on from a file', () => {
 });
 
 function nested({ data, shape }: NdArray): unknown {
-  return tf.tidy(() => tf.tensor(data, shape).arraySync());
+  const width = shape.slice(1).reduce((product, length) => product * length, 1);
+  return Array.from({ length: shape[0] }, (_, i) => [...data.subarray(i * width, (i + 1) * width)]);
 }

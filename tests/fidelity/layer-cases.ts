@@ -124,6 +124,7 @@ const table: [kind: LayerKind, options: object, shape: number[] | number[][], wo
   ['simpleRNN', { units: 4, activation: 'relu', returnSequences: true }, line],
   ['lstm', { units: 4, goBackwards: true, recurrentActivation: 'hardSigmoid', unitForgetBias: false }, line],
   ['gru', { units: 4, resetAfter: false, returnSequences: true }, line],
+  ['convLstm2d', { filters: 2, kernelSize: 3, padding: 'same', returnSequences: true }, volume],
   ['gru', { units: 4, dropout: 0.2, recurrentDropout: 0.1 }, line],
 ];
 

@@ -2,6 +2,7 @@
 
 import os
 
+import h5py
 import keras
 import numpy as np
 from keras import layers
@@ -11,6 +12,27 @@ def save(name, folder, legacy=False):
     """Saves one of the models below with random weights, and what it answers."""
     keras.utils.clear_session()
     return kept(globals()[name](), os.path.join(folder, name + (".h5" if legacy else ".keras")))
+
+
+def save_older(name, file):
+    """One of the models' weights in the layout of Keras 2.13, which Keras 3 still reads, and what it answers."""
+    keras.utils.clear_session()
+    model = globals()[name]()
+    answer = kept(model, file.replace(".weights.h5", ".keras"))
+    model.save_weights(file)
+    with h5py.File(file, "r+") as weights:
+        rename_layers(weights)
+    model.load_weights(file)
+    assert all((a == b).all() for a, b in zip(answers(model, answer["x"]), answer["y"]))
+    return answer
+
+
+def rename_layers(group):
+    for name in list(group):
+        if isinstance(group[name], h5py.Group):
+            rename_layers(group[name])
+        if name == "layers":
+            group.move(name, "_layer_checkpoint_dependencies")
 
 
 def save_layer(class_name, options, shape, words, file):
@@ -177,6 +199,13 @@ def calls_that_wait():
     early = twice(x)
     y = layers.Add()([sequential(late), early])
     return keras.Model(x, [y, functional(early), sequential(x)])
+
+
+def operators():
+    """Python's operators in the place of layers."""
+    x = keras.Input((3,))
+    y = layers.Dense(3)(x)
+    return keras.Model(x, keras.ops.maximum(x + y, x * y))
 
 
 def unet():
