@@ -92,7 +92,7 @@ onPosix(
     const ask = async (path: string, init: RequestInit = {}) => {
       const response = await fetch(`${origin}${path}`, {
         ...init,
-        headers: { authorization: `token ${token}` },
+        headers: { authorization: `token ${token}`, 'accept-language': 'ja,en;q=0.8' },
       });
       return { status: response.status, body: (await response.json()) as Record<string, never> };
     };
@@ -105,8 +105,8 @@ onPosix(
     });
     const page = pathname.replace('/lab/tree', '/api/contents');
     expect((await ask(`${page}?content=0`)).status).toBe(200);
-    const settings = await ask('/lab/api/settings/@jupyterlab/translation-extension:plugin');
-    expect(JSON.stringify(settings.body)).toContain('ja_JP');
+    const translations = await ask('/lab/api/translations/default');
+    expect(JSON.stringify(translations.body)).toContain('ファイル');
 
     // A kernel that runs must not outlive JupyterLab.
     const connected = await ask('/api/kernels', { method: 'POST', body: JSON.stringify({ name: 'tslab' }) });
