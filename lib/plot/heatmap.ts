@@ -2,7 +2,7 @@ import { checkOptions } from '../options/check-options';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, COLOUR_SCALE } from './chart-style';
-import type { Figure } from './figure';
+import type { Axis, Figure } from './figure';
 import { showChart } from './show-chart';
 import { textWidth } from './text-width';
 import type { Matrix } from './values';
@@ -36,11 +36,8 @@ export function heatmapFigure(options: HeatmapOptions): Figure {
   const z = rowsOf(options.z);
   const layout = baseLayout(options);
   const { x, y } = options;
-  layout.xaxis = { ...layout.xaxis, showgrid: false, zeroline: false, ...(x ? { type: 'category' } : {}) };
-  layout.yaxis = {
-    ...{ ...layout.yaxis, showgrid: false, zeroline: false, autorange: 'reversed' },
-    ...(y ? { type: 'category' } : {}),
-  };
+  layout.xaxis = { ...layout.xaxis, ...squares(z[0].length, x) };
+  layout.yaxis = { ...layout.yaxis, ...squares(z.length, y), autorange: 'reversed' };
   layout.margin = { ...layout.margin, l: leftMargin(y) };
   const trace = {
     z,
@@ -53,8 +50,16 @@ export function heatmapFigure(options: HeatmapOptions): Figure {
   };
 }
 
+const FEW_SQUARES = 12;
+
+/** An axis with a name, or else a whole number, at each square; of many squares, at some. */
+function squares(count: number, names: readonly (string | number)[] | undefined): Axis {
+  const ticks: Axis = names ? { type: 'category' } : count <= FEW_SQUARES ? { dtick: 1 } : {};
+  return { showgrid: false, zeroline: false, ...ticks };
+}
+
 /** Room for the names beside the rows and for the axis' label. */
-export function leftMargin(names: readonly (string | number)[] = []): number {
+function leftMargin(names: readonly (string | number)[] = []): number {
   const widest = Math.max(0, ...names.map((name) => textWidth(String(name), 13)));
   return Math.max(72, Math.min(widest, 200) + 48);
 }
