@@ -1,125 +1,71 @@
-import { tf } from '../engine/tf';
-import type { LayerOptions } from './layer-options';
-import { oneTensor } from './single';
+import { stockClass } from '../engine/stock-class';
+import { defineLayer } from './define-layer';
+import { ELU } from './elu';
+import type { ConstraintOption, InitializerOption, LayerOptions, RegularizerOption } from './layer-options';
+import { LeakyReLU } from './leaky-relu';
+import { ReLU } from './relu';
+import { Softmax } from './softmax';
 
-/** An activation function as a layer of its own: the same shape out as in, and a mask goes on. */
-abstract class ActivationLayer extends tf.layers.Layer {
-  constructor(config: LayerOptions) {
-    super(config);
-    this.supportsMasking = true;
-  }
-
-  protected abstract activate(x: tf.Tensor, mask?: tf.Tensor): tf.Tensor;
-
-  override call(inputs: tf.Tensor | tf.Tensor[], kwargs: { mask?: tf.Tensor | tf.Tensor[] }): tf.Tensor {
-    const mask = kwargs.mask ? oneTensor(kwargs.mask) : undefined;
-    return tf.tidy(() => this.activate(oneTensor(inputs), mask));
-  }
-}
-
-interface ReLUConfig extends LayerOptions {
-  maxValue?: number | null;
+/** Options of {@link reLU}. */
+export interface ReLUOptions extends LayerOptions {
+  /** No output is above it. Default: none. */
+  maxValue?: number;
+  /** The slope below the threshold. Default 0. */
   negativeSlope?: number;
+  /** Where values begin to count. Default 0. */
   threshold?: number;
 }
 
-/** keras.layers.ReLU: TensorFlow.js's knows only `maxValue`. */
-export class ReLU extends ActivationLayer {
-  static readonly className = 'ReLU';
-  private readonly maxValue: number | null;
-  private readonly negativeSlope: number;
-  private readonly threshold: number;
+/** Values above a threshold as they are, those below as 0 or with a slope. */
+export const reLU = defineLayer<ReLUOptions>('reLU', ReLU, {
+  maxValue: undefined,
+  negativeSlope: 0,
+  threshold: 0,
+});
 
-  constructor(config: ReLUConfig) {
-    super(config);
-    this.maxValue = config.maxValue ?? null;
-    this.negativeSlope = config.negativeSlope ?? 0;
-    this.threshold = config.threshold ?? 0;
-  }
-
-  protected override activate(x: tf.Tensor): tf.Tensor {
-    const { maxValue, negativeSlope, threshold } = this;
-    if (maxValue === null && threshold === 0 && negativeSlope !== 0) return tf.leakyRelu(x, negativeSlope);
-    const above = threshold === 0 ? tf.relu(x) : tf.where(x.greater(threshold), x, 0);
-    // A slope of 1 at the bounds themselves, as Keras's clip has; but none at a highest value of 6, its relu6.
-    const isRelu6 = maxValue === 6 && threshold === 0;
-    const limited = isRelu6 ? tf.minimum(6, above) : above.clipByValue(0, maxValue ?? Infinity);
-    const kept = maxValue === null ? above : limited;
-    return negativeSlope === 0 ? kept : kept.sub(tf.relu(x.neg().add(threshold)).mul(negativeSlope));
-  }
-
-  override getConfig(): tf.serialization.ConfigDict {
-    const { maxValue, negativeSlope, threshold } = this;
-    return { ...super.getConfig(), maxValue, negativeSlope, threshold };
-  }
+/** Options of {@link leakyReLU}. */
+export interface LeakyReLUOptions extends LayerOptions {
+  /** The slope below 0. Default 0.3. */
+  negativeSlope?: number;
 }
 
-interface LeakyReLUConfig extends LayerOptions {
-  negativeSlope?: number;
-  /** What TensorFlow.js and Keras 2 call it. */
+/** x above 0, with a slope below. */
+export const leakyReLU = defineLayer<LeakyReLUOptions>('leakyReLU', LeakyReLU, { negativeSlope: 0.3 });
+
+/** Options of {@link prelu}. */
+export interface PReLUOptions extends LayerOptions {
+  /** First slopes. Default `zeros`. */
+  alphaInitializer?: InitializerOption;
+  /** What keeps the slopes small. Default: nothing. */
+  alphaRegularizer?: RegularizerOption;
+  /** What the slopes are brought back to after each step. Default: nothing. */
+  alphaConstraint?: ConstraintOption;
+  /** The axes, counted from 1, along which there is one slope for all. Default: none. */
+  sharedAxes?: number[];
+}
+
+/** x above 0, with slopes below that are learnt. */
+export const prelu = defineLayer<PReLUOptions>('prelu', stockClass('PReLU'), {
+  alphaInitializer: 'zeros',
+  alphaRegularizer: undefined,
+  alphaConstraint: undefined,
+  sharedAxes: undefined,
+});
+
+/** Options of {@link elu}. */
+export interface ELUOptions extends LayerOptions {
+  /** What −∞ becomes, negated. Default 1. */
   alpha?: number;
 }
 
-/** keras.layers.LeakyReLU. */
-export class LeakyReLU extends ActivationLayer {
-  static readonly className = 'LeakyReLU';
-  private readonly negativeSlope: number;
+/** x above 0, alpha · (eˣ − 1) below. */
+export const elu = defineLayer<ELUOptions>('elu', ELU, { alpha: 1 });
 
-  constructor(config: LeakyReLUConfig) {
-    super(config);
-    this.negativeSlope = config.negativeSlope ?? config.alpha ?? 0.3;
-  }
-
-  protected override activate(x: tf.Tensor): tf.Tensor {
-    return tf.leakyRelu(x, this.negativeSlope);
-  }
-
-  override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), negativeSlope: this.negativeSlope };
-  }
+/** Options of {@link softmax}. */
+export interface SoftmaxOptions extends LayerOptions {
+  /** Along which the probabilities have the sum 1. Default −1: the last. */
+  axis?: number | number[];
 }
 
-/** keras.layers.ELU; TensorFlow.js's knows only an alpha of 1. */
-export class ELU extends ActivationLayer {
-  static readonly className = 'ELU';
-  private readonly alpha: number;
-
-  constructor(config: LayerOptions & { alpha?: number }) {
-    super(config);
-    this.alpha = config.alpha ?? 1;
-  }
-
-  protected override activate(x: tf.Tensor): tf.Tensor {
-    const y = tf.elu(x);
-    return this.alpha === 1 ? y : tf.where(x.greater(0), y, y.mul(this.alpha));
-  }
-
-  override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), alpha: this.alpha };
-  }
-}
-
-/** keras.layers.Softmax, along any axis or several; TensorFlow.js's knows only the last one, and takes axis 1 for it. */
-export class Softmax extends ActivationLayer {
-  static readonly className = 'Softmax';
-  private readonly axis: number | number[];
-
-  constructor(config: LayerOptions & { axis?: number | number[] }) {
-    super(config);
-    this.axis = config.axis ?? -1;
-  }
-
-  protected override activate(x: tf.Tensor, mask?: tf.Tensor): tf.Tensor {
-    // What a mask hides is pushed so far down that its share is 0.
-    const shown = mask ? tf.where(mask, x, -1e9) : x;
-    const isLast = this.axis === -1 || this.axis === x.rank - 1;
-    const y = isLast ? tf.softmax(shown) : shown.sub(tf.logSumExp(shown, this.axis, true)).exp();
-    return mask ? tf.where(mask, y, 0) : y;
-  }
-
-  override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), axis: this.axis };
-  }
-}
-
-for (const Class of [ReLU, LeakyReLU, ELU, Softmax]) tf.serialization.registerClass(Class);
+/** Probabilities: all above 0, with sum 1. */
+export const softmax = defineLayer<SoftmaxOptions>('softmax', Softmax, { axis: -1 });

@@ -1,4 +1,4 @@
-export * from './activating-layers';
+export * from './activation-layers';
 export * from './convolutional-layers';
 export { activation, dense, embedding, input, masking, timeDistributed } from './core-layers';
 export type {

@@ -1,19 +1,19 @@
 import { tf } from '../engine/tf';
-import type { LayerClass } from './define-layer';
 import type { DataFormat, LayerOptions } from './layer-options';
 import { oneShape, oneTensor } from './single';
 
-interface Config extends LayerOptions {
+/** What both kinds can be told. */
+export interface GlobalPoolingConfig extends LayerOptions {
   dataFormat?: DataFormat | null;
   keepdims?: boolean;
 }
 
 /** Pools all of space into one value for each channel; TensorFlow.js's layers cannot keep the axes, nor heed a mask. */
-abstract class GlobalPooling extends tf.layers.Layer {
+export abstract class GlobalPooling extends tf.layers.Layer {
   private readonly dataFormat: DataFormat;
   private readonly keepdims: boolean;
 
-  constructor(dimensions: number, config: Config) {
+  constructor(dimensions: number, config: GlobalPoolingConfig) {
     super(config);
     this.dataFormat = config.dataFormat ?? 'channelsLast';
     this.keepdims = config.keepdims ?? false;
@@ -50,59 +50,3 @@ abstract class GlobalPooling extends tf.layers.Layer {
     return { ...super.getConfig(), dataFormat, keepdims };
   }
 }
-
-/** The mean over space; over the steps that a mask shows, if there is one. */
-function average(dimensions: 1 | 2 | 3): LayerClass {
-  class GlobalAveragePooling extends GlobalPooling {
-    static readonly className = `GlobalAveragePooling${dimensions}D`;
-
-    constructor(config: Config) {
-      super(dimensions, config);
-      this.supportsMasking = dimensions === 1;
-    }
-
-    protected override pool(x: tf.Tensor, axes: number[], keepdims: boolean, mask?: tf.Tensor): tf.Tensor {
-      if (!mask) return x.mean(axes, keepdims);
-      const shown = mask.toFloat().expandDims(axes[0] === 1 ? 2 : 1);
-      return x.mul(shown).sum(axes, keepdims).div(shown.sum(axes, keepdims));
-    }
-  }
-  tf.serialization.registerClass(GlobalAveragePooling);
-  return GlobalAveragePooling;
-}
-
-/** The largest value in space. */
-function maximum(dimensions: 1 | 2 | 3): LayerClass {
-  class GlobalMaxPooling extends GlobalPooling {
-    static readonly className = `GlobalMaxPooling${dimensions}D`;
-
-    constructor(config: Config) {
-      super(dimensions, config);
-    }
-
-    protected override pool(x: tf.Tensor, axes: number[], keepdims: boolean): tf.Tensor {
-      const largest = largestOf(x, axes);
-      return keepdims ? largest : largest.squeeze(axes);
-    }
-  }
-  tf.serialization.registerClass(GlobalMaxPooling);
-  return GlobalMaxPooling;
-}
-
-/** The maximum over axes, which are kept; its gradient is shared evenly by those that have it, as in TensorFlow. */
-function largestOf(x: tf.Tensor, axes: number[]): tf.Tensor {
-  const compute = tf.customGrad((input, save) => {
-    const value = (input as tf.Tensor).max(axes, true);
-    const isLargest = (input as tf.Tensor).equal(value).toFloat();
-    (save as tf.GradSaveFunc)([isLargest.div(isLargest.sum(axes, true))]);
-    return { value, gradFunc: (dy: tf.Tensor, [share]: tf.Tensor[]) => dy.mul(share) };
-  });
-  return compute(x);
-}
-
-export const GlobalAveragePooling1D = average(1);
-export const GlobalAveragePooling2D = average(2);
-export const GlobalAveragePooling3D = average(3);
-export const GlobalMaxPooling1D = maximum(1);
-export const GlobalMaxPooling2D = maximum(2);
-export const GlobalMaxPooling3D = maximum(3);

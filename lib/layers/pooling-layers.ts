@@ -4,10 +4,8 @@ import {
   GlobalAveragePooling1D,
   GlobalAveragePooling2D,
   GlobalAveragePooling3D,
-  GlobalMaxPooling1D,
-  GlobalMaxPooling2D,
-  GlobalMaxPooling3D,
-} from './global-pooling';
+} from './global-average-pooling';
+import { GlobalMaxPooling1D, GlobalMaxPooling2D, GlobalMaxPooling3D } from './global-max-pooling';
 import type { DataFormat, LayerOptions, Padding } from './layer-options';
 
 /** Options of {@link maxPooling1d}. */

@@ -5,10 +5,12 @@ import { CategoryEncoding } from './category-encoding';
 import { CenterCrop } from './center-crop';
 import { defineLayer, required } from './define-layer';
 import type { DataFormat, Interpolation, LayerOptions } from './layer-options';
-import { RandomRotation, RandomTranslation, RandomZoom } from './random-affine';
 import type { FlipMode } from './random-flip';
 import { RandomFlip } from './random-flip';
 import type { Factor } from './random-image-layer';
+import { RandomRotation } from './random-rotation';
+import { RandomTranslation } from './random-translation';
+import { RandomZoom } from './random-zoom';
 import { Resizing } from './resizing';
 
 /** Options of {@link rescaling}. */

@@ -1,6 +1,7 @@
 import { stockClass } from '../engine/stock-class';
 import type { tf } from '../engine/tf';
 import { Bidirectional } from './bidirectional';
+import { ConvLSTM2D } from './conv-lstm2d';
 import type { WeightOptions, WrapperOptions } from './core-layers';
 import { WEIGHTS } from './core-layers';
 import { defineLayer, required } from './define-layer';
@@ -10,6 +11,7 @@ import type {
   ConstraintOption,
   InitializerOption,
   LayerOptions,
+  Padding,
   RegularizerOption,
 } from './layer-options';
 import { LSTMCell } from './lstm-cell';
@@ -118,6 +120,33 @@ export const gru = defineLayer<GRUOptions>('gru', GRU, {
   ...RESET,
   ...SEQUENCE,
   ...SEED,
+});
+
+/** Options of {@link convLstm2d}. */
+export interface ConvLSTM2DOptions
+  extends Omit<CellOptions, 'units'>, SequenceOptions, GateOptions, ForgetOptions {
+  /** How many features are looked for: the channels of the output. */
+  filters: number;
+  /** How large the window is. */
+  kernelSize: number | [number, number];
+  /** How far the window moves each time. Default 1. */
+  strides?: number | [number, number];
+  /** What happens at the edges. Default `valid`: only whole windows. */
+  padding?: Padding;
+}
+
+const { units: _units, ...CONVOLVED } = CELL;
+
+/** An LSTM of pictures, whose products are convolutions: [batch, steps, height, width, channels]. */
+export const convLstm2d = defineLayer<ConvLSTM2DOptions>('convLstm2d', ConvLSTM2D, {
+  filters: required,
+  kernelSize: required,
+  strides: 1,
+  padding: 'valid',
+  ...CONVOLVED,
+  ...GATES,
+  ...FORGET,
+  ...SEQUENCE,
 });
 
 /** One step of {@link simpleRNN}, for {@link rnn}. */

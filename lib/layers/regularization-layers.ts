@@ -1,7 +1,9 @@
+import { AlphaDropout } from './alpha-dropout';
 import { defineLayer, required } from './define-layer';
 import { Dropout, SpatialDropout1D, SpatialDropout2D, SpatialDropout3D } from './dropout';
+import { GaussianDropout } from './gaussian-dropout';
+import { GaussianNoise } from './gaussian-noise';
 import type { DataFormat, LayerOptions } from './layer-options';
-import { AlphaDropout, GaussianDropout, GaussianNoise } from './noise';
 
 /** Options of the spatial dropout layers. */
 export interface RateOptions extends LayerOptions {

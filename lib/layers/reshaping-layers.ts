@@ -1,11 +1,12 @@
 import { stockClass } from '../engine/stock-class';
 import type { tf } from '../engine/tf';
+import { Cropping1D, Cropping2D, Cropping3D } from './cropping';
 import { defineLayer, required } from './define-layer';
-import type { Edges } from './edges';
-import { Cropping1D, Cropping2D, Cropping3D, ZeroPadding1D, ZeroPadding2D, ZeroPadding3D } from './edges';
+import type { Edges } from './edge-layer';
 import { Flatten } from './flatten';
 import type { DataFormat, Interpolation, LayerOptions } from './layer-options';
 import { UpSampling1D, UpSampling2D, UpSampling3D } from './up-sampling';
+import { ZeroPadding1D, ZeroPadding2D, ZeroPadding3D } from './zero-padding';
 
 /** Options of {@link flatten}. */
 export interface FlattenOptions extends LayerOptions {

@@ -9,8 +9,8 @@ const names = Object.keys(activations) as ActivationName[];
 /** Every bend that a function may have, a little to both sides of it, and far out. */
 const bends = [0, 0.5, 1, 3, 6];
 const numbers = bends.flatMap((bend) => [bend, bend + 0.01, bend - 0.01, -bend, -bend + 0.01, -bend - 0.01]);
-const x = [...numbers, 20, -20, 60, -60];
-const rows = [x, x.map((value) => value / 2)];
+const far = [...numbers, 20, -20, 60, -60];
+const rows = [far, far.map((value) => value / 2)];
 const upstream = rows.map((row, i) => row.map((_, j) => Math.sin(i + j * 12.9898)));
 
 /** What Keras has by name, and is not offered. */
@@ -20,14 +20,12 @@ const LEFT_OUT = {
   threshold: 'needs two numbers, and cannot be had by name',
 };
 
-function ours(name: ActivationName): { value: number[][]; gradient: number[][] } {
-  return tf.tidy(() => {
-    const { value, grad } = tf.valueAndGrad((t: tf.Tensor) => activations[name](t.clone()))(
-      tf.tensor2d(rows),
-      tf.tensor2d(upstream),
-    );
-    return { value: value.arraySync() as number[][], gradient: grad.arraySync() as number[][] };
-  });
+function ours(name: ActivationName): { value: Numbers; gradient: Numbers } {
+  const [x, dy] = [tf.tensor2d(rows), tf.tensor2d(upstream)];
+  const { value, grad } = tf.valueAndGrad((t: tf.Tensor) => activations[name](t.clone()))(x, dy);
+  const numbers = { value: value.arraySync() as Numbers, gradient: grad.arraySync() as Numbers };
+  tf.dispose([x, dy, value, grad]);
+  return numbers;
 }
 
 describeWithKeras('activation functions', () => {
@@ -46,7 +44,6 @@ describeWithKeras('activation functions', () => {
 
   test.each(names.map((name, i) => [name, i] as const))('%s', (name, i) => {
     const { value, gradient } = ours(name);
-    // Relative to each number would be too strict where two nearly equal ones are subtracted, as in gelu of −6.
     checkRow(`activation ${name}`, value, keras[i].value);
     checkRow(`activation ${name}: gradient`, gradient, keras[i].gradient);
   });

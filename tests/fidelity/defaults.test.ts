@@ -24,6 +24,7 @@ const REQUIRED: Record<string, object> = {
   simpleRNN: { units: 2 },
   lstm: { units: 2 },
   gru: { units: 2 },
+  convLstm2d: { filters: 2, kernelSize: 3 },
   simpleRNNCell: { units: 2 },
   lstmCell: { units: 2 },
   gruCell: { units: 2 },

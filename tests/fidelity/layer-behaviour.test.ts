@@ -80,6 +80,25 @@ const STATEFUL: [name: string, layer: tf.layers.Layer, options: object][] = (
 ]);
 const sequences = [0, 1, 2].map((i) => tf.tensor3d(wave([2, 3, 4], i), [2, 3, 4]));
 
+/** Layers that go on from a given state. */
+const states = [5, 6].map((i) => tf.tensor2d(wave([2, 3], i), [2, 3]));
+const CONTINUED: [name: string, layer: tf.layers.Layer, options: object, state: tf.Tensor[]][] = [
+  ['lstm', layers.lstm({ units: 3 }), { units: 3 }, states],
+  [
+    'lstm, sequences',
+    layers.lstm({ units: 3, returnSequences: true }),
+    { units: 3, returnSequences: true },
+    states,
+  ],
+  ['gru', layers.gru({ units: 3 }), { units: 3 }, [states[0]]],
+  [
+    'bidirectional simpleRNN',
+    layers.bidirectional({ layer: layers.simpleRNN({ units: 3 }) }),
+    { layer: layers.simpleRNN({ units: 3 }) },
+    states,
+  ],
+];
+
 describeWithKeras('layers that draw, learn or remember', () => {
   let keras: Record<string, unknown[]> = {};
   const stateful = STATEFUL.map(([, layer]) => {
@@ -90,8 +109,26 @@ describeWithKeras('layers that draw, learn or remember', () => {
     return { outputs: outputs(), weights: layer.getWeights().map((weight) => weight.arraySync()) };
   });
 
+  const continued = CONTINUED.map(([, layer, , initialState]) => {
+    layer.apply(sequences[0]);
+    layer.setWeights(layer.getWeights().map(({ shape }, i) => tf.tensor(wave(shape, i), shape)));
+    const output = layer.apply(sequences[0], { initialState: [...initialState] }) as tf.Tensor;
+    return {
+      output: output.arraySync(),
+      weights: layer.getWeights().map((weight) => weight.arraySync()),
+    };
+  });
+
   beforeAll(() => {
     const requests = {
+      continued: CONTINUED.map(([, layer, options, state], i) => ({
+        call: 'from_state',
+        class_name: layer.getClassName(),
+        config: forKeras(options),
+        x: sequences[0].arraySync(),
+        state: state.map((each) => each.arraySync()),
+        weights: continued[i].weights,
+      })),
       transformed: AUGMENTATIONS.map(([, layer, options, transformation]) => ({
         call: 'transformed',
         class_name: layer.getClassName(),
@@ -146,6 +183,10 @@ describeWithKeras('layers that draw, learn or remember', () => {
       checkRow(`layer normalization adapts, ${name}`, output, expected);
     },
   );
+
+  test.each(CONTINUED.map(([name], i) => [name, i] as const))('%s from a given state', (name, i) => {
+    checkRow(`layer ${name}, from a given state`, continued[i].output, keras.continued[i] as Numbers);
+  });
 
   test.each(STATEFUL.map(([name], i) => [name, i] as const))('stateful %s', (name, i) => {
     checkRow(`layer ${name}, stateful, three calls`, stateful[i].outputs, keras.several[i] as Numbers[]);

@@ -283,14 +283,21 @@ const recurrent: LayerCase[] = [
   one(
     'bidirectional gru, sequences, sum',
     layers.bidirectional,
-    () => ({ layer: layers.gru({ units: 3, returnSequences: true }), mergeMode: 'sum' }),
+    () => ({ layer: layers.gru({ units: 3, returnSequences: true }), mergeMode: 'sum' as const }),
     steps,
   ),
   one(
     'bidirectional simpleRNN, ave',
     layers.bidirectional,
-    () => ({ layer: layers.simpleRNN({ units: 3 }), mergeMode: 'ave' }),
+    () => ({ layer: layers.simpleRNN({ units: 3 }), mergeMode: 'ave' as const }),
     steps,
+  ),
+  one('convLstm2d', layers.convLstm2d, { filters: 3, kernelSize: 2 }, [[2, 3, 4, 5, 2]]),
+  one(
+    'convLstm2d, same, sequences',
+    layers.convLstm2d,
+    { filters: 3, kernelSize: 3, padding: 'same', returnSequences: true },
+    [[2, 3, 4, 5, 2]],
   ),
   one(
     'timeDistributed dense',

@@ -34,10 +34,12 @@ function ask({ layers: chain, inputs, integers, training = false }: LayerCase): 
   let end: tf.SymbolicTensor | tf.SymbolicTensor[] = symbolic.length > 1 ? symbolic : symbolic[0];
   for (const layer of made) end = layer.apply(end) as tf.SymbolicTensor | tf.SymbolicTensor[];
   const model = tf.model({ inputs: symbolic, outputs: end });
-  const weights = model.weights.map(({ shape, name }, i) => {
+  const weights = model.weights.map((weight, i) => {
+    const { name } = weight;
+    const shape = weight.shape as number[];
     const values = wave(shape, i + 1).map((value) => value * 0.7);
     const positive = name.includes('variance') ? values.map((value) => Math.abs(value) + 0.5) : values;
-    return tf.tensor(positive, shape as number[]);
+    return tf.tensor(positive, shape);
   });
   model.setWeights(weights);
   const numbers = inputs.map((shape, i) =>

@@ -53,6 +53,15 @@ def pass_through(layers, inputs, weights, upstream, training, dtype):
     }
 
 
+def from_state(class_name, config, x, state, weights):
+    """A recurrent layer's outputs for a sequence that does not start from nothing."""
+    layer = make(class_name, config)
+    x = np.array(x, "float32")
+    layer(x)
+    layer.set_weights([np.array(w, "float32").reshape(v.shape) for w, v in zip(weights, layer.weights, strict=True)])
+    return layer(x, initial_state=[np.array(each, "float32") for each in state])
+
+
 def several_calls(class_name, config, inputs, weights, training):
     """The outputs of one layer for inputs one after the other, so that what it keeps shows."""
     layer = make(class_name, config)

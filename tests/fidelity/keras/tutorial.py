@@ -4,19 +4,6 @@ import keras
 import numpy as np
 
 
-def defaults():
-    """What Keras takes where nothing is said."""
-    optimizer = keras.optimizers.Adadelta()
-    dense, conv2d = keras.layers.Dense(1), keras.layers.Conv2D(1, 3)
-    return {
-        "learningRate": float(optimizer.learning_rate),
-        "rho": optimizer.rho,
-        "epsilon": optimizer.epsilon,
-        "dense": type(dense.kernel_initializer).__name__,
-        "conv2d": type(conv2d.kernel_initializer).__name__,
-    }
-
-
 def cnn(weights, x, y, epochs, batch_size):
     """A small CNN of the tutorial's form, from given weights: its answers, and its history without shuffling."""
     x, y = np.array(x, "float32"), np.array(y, "float32")
