@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repository } from '../notebooks/trial-folder';
+import { freePort } from './free-port';
 
 export interface ServedJupyterLab {
   /** The address that `npm start` tells the reader to open. */
@@ -63,18 +63,6 @@ function address(child: ChildProcess): Promise<URL> {
     child.once('error', reject);
     child.once('close', (code) => {
       reject(new Error(`npm start ended with code ${code ?? 'none'}:\n${said}`));
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => {
-        resolve(port);
-      });
     });
   });
 }
