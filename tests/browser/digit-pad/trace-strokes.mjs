@@ -1,6 +1,6 @@
 // Makes strokes.json: the pen's paths of 50 digits, for the test to draw again.
 //
-//   node tests/browser/digit-pad/trace-strokes.mjs
+//   node tests/browser/digit-pad/trace-strokes.mjs && npx prettier --write tests/browser/digit-pad/strokes.json
 //
 // The digits are the first five of each class among MNIST's test pictures (CC BY-SA 3.0, Yann LeCun and Corinna Cortes),
 // none left out. Each picture is enlarged four times, cut at half of its strongest ink, and thinned to a line one pixel
