@@ -1,2 +1,4 @@
+export * from './comm';
 export * from './display';
 export * from './interrupt';
+export * from './widget';

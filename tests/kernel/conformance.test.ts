@@ -1,15 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { jupyterPython } from './jupyter-python';
 import { nodeVersions, prepareNode } from './node-versions';
 
 const root = join(__dirname, '..', '..');
 const packages = join(root, '.setup', 'kernel-test', 'python');
-
-/** The Python that has Jupyter. */
-const python =
-  process.env.KERAS_NYUMON_PYTHON ??
-  join(root, '.venv', ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
 
 /** Installs the conformance test unless it is there already. */
 function prepareConformanceTest(): void {
@@ -19,7 +15,7 @@ function prepareConformanceTest(): void {
   mkdirSync(temporary, { recursive: true });
   const requirements = join(__dirname, 'requirements.txt');
   execFileSync(
-    python,
+    jupyterPython,
     ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', temporary, '-r', requirements],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -37,7 +33,7 @@ test.each(nodeVersions)(
   (version) => {
     prepareNode(version);
     prepareConformanceTest();
-    const report = execFileSync(python, [join(__dirname, 'conformance.py'), '-v'], {
+    const report = execFileSync(jupyterPython, [join(__dirname, 'conformance.py'), '-v'], {
       env: { ...process.env, KERNEL_NODE: version.path, PYTHONPATH: packages },
       stdio: ['ignore', 'pipe', 'pipe'],
       encoding: 'utf8',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeOnEachNode } from './each-node';
+import { describeOnEachNode, describeOnThisNode } from './each-node';
 
 describeOnEachNode('errors are readable', (kernel) => {
   test('name, message, the right line and its text, and nothing of the kernel', async () => {
@@ -52,34 +52,12 @@ describeOnEachNode('errors are readable', (kernel) => {
     expect(error?.traceback).toContain('  1 | const x = (1 +\n    |               ~');
   });
 
-  test.each([
-    ['a forgotten await', "import { readFile } from 'node:fs/promises'; readFile('x').length", /await/],
-    ['a forgotten await at run time', 'async function f() { return [1] } (f() as any)[0].x', /await/],
-    ['an undefined variable', 'nowhere + 1', /There is no nowhere yet/],
-    ['a forgotten import', 'tf.tensor([1])', /Run import \* as tf/],
-    ['a misspelt name', 'const learningRate = 1; learningrate', /Did you mean learningRate/],
-    ['a misspelt property', '"x".lenght', /Did you mean length/],
-    ['a misspelt import', "import { mnistCnnn } from 'keras-nyumon'", /Did you mean mnistCnn/],
-    ['a missing package', "import x from 'no-such-package'", /npm install no-such-package/],
-    ['a missing file', "import x from './nowhere'", /folder of the notebook/],
-    [
-      'the wrong shape for a layer',
-      `import * as tf from '@tensorflow/tfjs';
-       const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
-       m.predict(tf.zeros([2, 4]))`,
-      /Wanted: \[.*3\], given: \[.*4\]/,
-    ],
-    [
-      'shapes that do not multiply',
-      "import * as tf2 from '@tensorflow/tfjs'; tf2.matMul(tf2.zeros([2, 3]), tf2.zeros([4, 5]))",
-      /3 and 4/,
-    ],
-    ['a missing bracket', 'console.log((1)', /bracket/],
-  ])('a hint for %s, in both languages', async (_, code, hint) => {
-    const { error } = await kernel().execute(code);
-    const [japanese, english] = (error?.traceback ?? '').split('\n').slice(-2);
-    expect(japanese).toMatch(/^💡 .*[ぁ-ん]/);
-    expect(english).toMatch(hint);
+  test('a hint, in both languages', async () => {
+    const { error } = await kernel().execute('const learningRate = 1; learningrate');
+    expect(error?.traceback.split('\n').slice(-2)).toEqual([
+      '💡 learningrate は見つかりません。learningRate の書き間違いではありませんか。',
+      '   There is no learningrate. Did you mean learningRate?',
+    ]);
   });
 
   test('an error in the library points to its TypeScript line', async () => {
@@ -117,5 +95,37 @@ describeOnEachNode('errors are readable', (kernel) => {
   test('what is thrown need not be an error', async () => {
     const { error } = await kernel().execute("throw 'just text'");
     expect(error?.evalue).toBe('just text');
+  });
+});
+
+describeOnThisNode('the commonest mistakes', (kernel) => {
+  test.each([
+    ['a forgotten await', "import { readFile } from 'node:fs/promises'; readFile('x').length", /await/],
+    ['a forgotten await at run time', 'async function f() { return [1] } (f() as any)[0].x', /await/],
+    ['an undefined variable', 'nowhere + 1', /There is no nowhere yet/],
+    ['a forgotten import', 'tf.tensor([1])', /Run import \* as tf/],
+    ['a misspelt name', 'const learningRate = 1; learningrate', /Did you mean learningRate/],
+    ['a misspelt property', '"x".lenght', /Did you mean length/],
+    ['a misspelt import', "import { mnistCnnn } from 'keras-nyumon'", /Did you mean mnistCnn/],
+    ['a missing package', "import x from 'no-such-package'", /npm install no-such-package/],
+    ['a missing file', "import x from './nowhere'", /folder of the notebook/],
+    [
+      'the wrong shape for a layer',
+      `import * as tf from '@tensorflow/tfjs';
+       const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+       m.predict(tf.zeros([2, 4]))`,
+      /Wanted: \[.*3\], given: \[.*4\]/,
+    ],
+    [
+      'shapes that do not multiply',
+      "import * as tf2 from '@tensorflow/tfjs'; tf2.matMul(tf2.zeros([2, 3]), tf2.zeros([4, 5]))",
+      /3 and 4/,
+    ],
+    ['a missing bracket', 'console.log((1)', /bracket/],
+  ])('a hint for %s, in both languages', async (_, code, hint) => {
+    const { error } = await kernel().execute(code);
+    const [japanese, english] = (error?.traceback ?? '').split('\n').slice(-2);
+    expect(japanese).toMatch(/^💡 .*[ぁ-ん]/);
+    expect(english).toMatch(hint);
   });
 });

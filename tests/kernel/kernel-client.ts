@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Dealer, Subscriber } from 'zeromq';
+import { Dealer, Request, Subscriber } from 'zeromq';
 
 /** What the contents of messages hold, as far as the tests look. */
 export interface Content {
@@ -78,6 +78,8 @@ export interface Kernel {
   /** Waits until `find` returns something. */
   until<T>(find: () => T | undefined, timeout?: number): Promise<T>;
   interrupt(): void;
+  /** Sends a heartbeat and waits for its return. */
+  heartbeat(): Promise<void>;
   /** Shuts the kernel down and waits for the process to end. */
   close(): Promise<void>;
 }
@@ -264,6 +266,13 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
           ({ header, parent_header }) => header.msg_type === 'input_request' && parent_header.msg_id === id,
         ),
       ),
+    async heartbeat() {
+      const heart = new Request();
+      heart.connect(`tcp://127.0.0.1:${hb_port}`);
+      await heart.send('ping');
+      await heart.receive();
+      heart.close();
+    },
     interrupt() {
       // As Jupyter does: to the whole group of processes.
       process.kill(-(child.pid as number), 'SIGINT');

@@ -1,6 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
+import ts from 'typescript';
 import { describeOnEachNode } from './each-node';
 import { startKernel } from './kernel-client';
+
+const standardLibrary = readFileSync(require.resolve('typescript/lib/lib.es5.d.ts'), 'utf8');
 
 /** Resident memory of the kernel's processes, in MB. Linux only. */
 function memory(pid: number): number {
@@ -11,28 +15,57 @@ function memory(pid: number): number {
   return (pages * 4096) / 1e6 + children.reduce((sum, child) => sum + memory(child), 0);
 }
 
-const median = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+/** How long the compiler takes here and now to read one of its own files, in ms: how busy this machine is. */
+function timeToParse(): number {
+  const started = performance.now();
+  ts.createSourceFile('lib.d.ts', standardLibrary, ts.ScriptTarget.ES2022);
+  return performance.now() - started;
+}
 
 describeOnEachNode(
   'manners',
   (kernel, node) => {
-    // A busy machine may be slow once.
-    jest.retryTimes(2, { retryImmediately: true });
-
-    // How long these take is told by scripts/kernel-bench.py; the limits only tell slow from broken.
     test('starts soon', async () => {
-      const started = performance.now();
-      const mine = await startKernel({ node });
-      expect(performance.now() - started).toBeLessThan(15_000);
-      await mine.close();
-    }, 20_000);
+      // On a quiet machine, node itself takes 0.04 s, the kernel's first answer 0.5 s and its first cell 1.5 s. One of
+      // three tries must do.
+      const ratios: number[] = [];
+      for (let i = 0; i < 3 && !(Math.min(...ratios) <= 1); i++) {
+        let started = performance.now();
+        execFileSync(node, ['-e', '0']);
+        const slowness = Math.max(1, (performance.now() - started) / 40);
+        started = performance.now();
+        const mine = await startKernel({ node });
+        const answer = performance.now() - started;
+        await mine.execute('1');
+        const cell = performance.now() - started;
+        await mine.close();
+        ratios.push(Math.max(answer / 1500, cell / 4000) / slowness);
+      }
+      expect(Math.min(...ratios)).toBeLessThanOrEqual(1);
+    }, 120_000);
 
-    test('a trivial cell does not compile the library again', async () => {
+    test('a trivial cell takes a moment with the library loaded', async () => {
       await kernel().execute("import { mnistCnn } from 'keras-nyumon'; let n = 1;");
       const times: number[] = [];
-      for (let i = 0; i < 20; i++) times.push((await kernel().execute(`n + ${i}`)).time);
-      expect(median(times)).toBeLessThan(600);
-    }, 60_000);
+      const parsing: number[] = [];
+      for (let i = 0; i < 20; i++) {
+        times.push((await kernel().execute(`n + ${i}`)).time);
+        parsing.push(timeToParse());
+      }
+      expect(Math.min(...times) / Math.min(...parsing)).toBeLessThan(3);
+    }, 120_000);
+
+    test('memory after 500 cells is under twice that after 50', async () => {
+      const mine = await startKernel({ node });
+      await mine.execute("import { mnistCnn } from 'keras-nyumon'; let n = 1;");
+      let after50 = 0;
+      for (let i = 1; i <= 500; i++) {
+        await mine.execute(`let v${i % 100} = n + ${i}; v${i % 100}`);
+        if (i === 50) after50 = memory(mine.process.pid ?? 0);
+      }
+      expect(memory(mine.process.pid ?? 0)).toBeLessThan(2 * after50);
+      await mine.close();
+    }, 180_000);
 
     test('a message sent a second time, and one badly signed, do nothing and print no secret', async () => {
       await kernel().execute('let runs = 0');
@@ -62,18 +95,6 @@ describeOnEachNode(
   },
   { interval: 1 },
 );
-
-test('memory after 500 cells is under twice that after 50', async () => {
-  const kernel = await startKernel();
-  await kernel.execute("import { mnistCnn } from 'keras-nyumon'; let n = 1;");
-  let after50 = 0;
-  for (let i = 1; i <= 500; i++) {
-    await kernel.execute(`let v${i % 100} = n + ${i}; v${i % 100}`);
-    if (i === 50) after50 = memory(kernel.process.pid ?? 0);
-  }
-  expect(memory(kernel.process.pid ?? 0)).toBeLessThan(2 * after50);
-  await kernel.close();
-}, 180_000);
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,6 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describeOnEachNode } from './each-node';
+import { jupyterPython } from './jupyter-python';
 
-describeOnEachNode('nothing is skipped', (kernel) => {
+describeOnEachNode('nothing is skipped', (kernel, node) => {
   test('a cell right after an error runs', async () => {
     for (let i = 0; i < 5; i++) {
       expect((await kernel().execute("throw new Error('x')")).reply.status).toBe('error');
@@ -35,4 +38,19 @@ describeOnEachNode('nothing is skipped', (kernel) => {
     kernel().start("throw new Error('x')");
     expect((await kernel().ask('kernel_info_request', {})).status).toBe('ok');
   });
+
+  test('allowed errors and raises-exception work in nbclient; else the first error ends the run', () => {
+    const printed = execFileSync(jupyterPython, [join(__dirname, 'allowed-errors.py')], {
+      env: { ...process.env, KERNEL_NODE: node },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    });
+    const all = ['1', 'RangeError', '2', 'RangeError', '3'];
+    expect(
+      printed
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([all, all, 'RangeError', ['1', 'RangeError']]);
+  }, 180_000);
 });

@@ -1,5 +1,5 @@
 import { describeOnEachNode } from './each-node';
-import { startKernel } from './kernel-client';
+import { isIdle, startKernel } from './kernel-client';
 
 describeOnEachNode('the protocol', (kernel, node) => {
   test('kernel_info tells the truth', async () => {
@@ -101,6 +101,13 @@ describeOnEachNode('the protocol', (kernel, node) => {
     kernel().interrupt();
     expect((await kernel().finished(id)).error?.ename).toBe('Interrupted');
     expect((await kernel().execute('1')).text).toBe('1');
+  });
+
+  test('the heartbeat is answered, also while a cell computes', async () => {
+    const id = kernel().start('for (const until = Date.now() + 1000; Date.now() < until;);');
+    await kernel().heartbeat();
+    expect(kernel().iopub.filter((each) => each.parent_header.msg_id === id && isIdle(each))).toEqual([]);
+    await kernel().finished(id);
   });
 
   test.each([false, true])(

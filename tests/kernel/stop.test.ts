@@ -38,6 +38,20 @@ async function begin(kernel: Kernel, code: string): Promise<string> {
   return id;
 }
 
+/**
+ * Whether a cell stops within half a second. How busy the machine is tells a cell that does nothing: in the same moment,
+ * it takes 40 ms on a machine on which half a second is a fair limit. One of three tries must do.
+ */
+async function soon(kernel: Kernel, stop: () => Promise<number>): Promise<void> {
+  const ratios: number[] = [];
+  for (let i = 0; i < 3 && !(Math.min(...ratios) <= 1); i++) {
+    const time = await stop();
+    const idle = [await kernel.execute('1'), await kernel.execute('2')].map((done) => done.time);
+    ratios.push(time / (500 * Math.max(1, Math.min(...idle) / 40)));
+  }
+  expect(Math.min(...ratios)).toBeLessThanOrEqual(1);
+}
+
 describeOnEachNode('stop stops', (kernel) => {
   beforeAll(async () => {
     const { error } = await kernel().execute(`
@@ -59,29 +73,45 @@ describeOnEachNode('stop stops', (kernel) => {
   test.each(Object.entries(cells))(
     '%s',
     async (_, code) => {
-      const id = await begin(kernel(), `let before = ${code.length}; ${code}`);
-      const pressed = performance.now();
-      kernel().interrupt();
-      const { error, reply } = await kernel().finished(id, 10_000);
-      const time = performance.now() - pressed;
-      expect([reply.status, reply.evalue, error?.ename]).toEqual([
-        'error',
-        '停止しました / stopped',
-        'Interrupted',
-      ]);
-      // On a quiet machine it is under half a second; the limit only tells a stop from a hang.
-      expect(time).toBeLessThan(3000);
+      await soon(kernel(), async () => {
+        const id = await begin(kernel(), `let before = ${code.length}; ${code}`);
+        const pressed = performance.now();
+        kernel().interrupt();
+        const { error, reply } = await kernel().finished(id, 10_000);
+        const time = performance.now() - pressed;
+        expect([reply.status, reply.evalue, error?.ename]).toEqual([
+          'error',
+          '停止しました / stopped',
+          'Interrupted',
+        ]);
 
-      // Nothing runs on, variables remain, the model can be trained again, and TensorFlow.js computes.
-      const after = await kernel().execute(`
-      const ticksBefore = ticks;
-      await new Promise((done) => setTimeout(done, 30));
-      const { epoch } = await model.fit(xs, ys, { verbose: 0 });
-      [ticks - ticksBefore, before, epoch.length, kept.dataSync()[0], tf.tidy(() => kept.add(1)).dataSync()[0]]`);
-      expect([after.error?.traceback, after.text]).toEqual([undefined, `[ 0, ${code.length}, 1, 42, 43 ]`]);
+        // Nothing runs on, variables remain, the model can be trained again, and TensorFlow.js computes.
+        const after = await kernel().execute(`
+          const ticksBefore = ticks;
+          await new Promise((done) => setTimeout(done, 30));
+          const { epoch } = await model.fit(xs, ys, { verbose: 0 });
+          [ticks - ticksBefore, before, epoch.length, kept.dataSync()[0], tf.tidy(() => kept.add(1)).dataSync()[0]]`);
+        expect([after.error?.traceback, after.text]).toEqual([undefined, `[ 0, ${code.length}, 1, 42, 43 ]`]);
+        return time;
+      });
     },
-    20_000,
+    60_000,
   );
+
+  test('by a message too, as on Windows, where no signal can be sent', async () => {
+    const id = await begin(kernel(), 'for (;;) ticks++;');
+    expect(await kernel().ask('interrupt_request', {}, 'control')).toEqual({ status: 'ok' });
+    expect((await kernel().finished(id, 10_000)).error?.ename).toBe('Interrupted');
+  });
+
+  test('finally blocks run', async () => {
+    const id = await begin(
+      kernel(),
+      "try { for (;;) await tf.nextFrame(); } finally { console.log('cleans up'); }",
+    );
+    kernel().interrupt();
+    expect((await kernel().finished(id, 10_000)).stdout).toBe('begins\ncleans up\n');
+  });
 
   test('when nothing runs, nothing happens', async () => {
     kernel().interrupt();
