@@ -1,6 +1,6 @@
 import type { StockClass } from '../engine/stock-class';
 import { stockClass } from '../engine/stock-class';
-import '../engine/missing-gradients';
+import '../engine/added-gradients';
 import { tf } from '../engine/tf';
 
 const SELU_SCALE = 1.0507009873554805;

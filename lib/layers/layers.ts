@@ -1,4 +1,4 @@
-import '../engine/missing-gradients';
+import '../engine/added-gradients';
 import './weight-order';
 
 /**
