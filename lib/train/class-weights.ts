@@ -10,7 +10,7 @@ import { tf } from '../engine/tf';
 export function classWeights(labels: tf.Tensor, classWeight: Record<number, number>): Float32Array {
   return tf.tidy(() => {
     const isOneHot = labels.rank > 1 && labels.shape.at(-1) !== 1;
-    const classes = isOneHot ? labels.argMax(-1) : labels.flatten().round();
-    return Float32Array.from(classes.dataSync(), (index) => classWeight[index] ?? 1);
+    const classes = isOneHot ? labels.argMax(-1) : labels;
+    return Float32Array.from(classes.dataSync(), (index) => classWeight[Math.round(index)] ?? 1);
   });
 }
