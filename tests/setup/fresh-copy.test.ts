@@ -75,7 +75,8 @@ onPosix(
   'a bare copy becomes a serving JupyterLab; the second start is quick; Ctrl+C ends all of it',
   async () => {
     const { root, remove } = copyRepository();
-    const busy = createServer();
+    // It holds no one up when the test fails before it is closed.
+    const busy = createServer().unref();
     const port = await new Promise<number>((resolve) => {
       busy.listen(0, '127.0.0.1', () => {
         resolve((busy.address() as { port: number }).port);
