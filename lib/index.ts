@@ -3,6 +3,7 @@ export * from './activations';
 export * from './data';
 export * from './digit-pad';
 export * from './engine';
+export * from './exercises';
 export { displaySymbol, Interrupted, notebookDisplay, onInterrupt } from './kernel';
 export * from './initializers';
 export * from './layers';

@@ -3,10 +3,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildNotebook } from './notebooks/build-notebook.mjs';
+import { hasExercise } from './notebooks/exercise.mjs';
 import { readLesson } from './notebooks/read-lesson.mjs';
 
 const root = path.join(import.meta.dirname, '..', 'notebooks');
 const isCheck = process.argv.includes('--check');
+/** What is built of each lesson. */
+const NOTEBOOKS = /** @type {const} */ ([
+  ['ja', 'blanks'],
+  ['ja', 'solutions'],
+  ['en', 'blanks'],
+  ['en', 'solutions'],
+]);
 /** @type {string[]} */
 const stale = [];
 
@@ -16,10 +24,13 @@ for (const lesson of fs.readdirSync(path.join(root, 'lessons')).filter((file) =>
     fs.readFileSync(path.join(root, 'lessons', lesson), 'utf8'),
     `notebooks/lessons/${lesson}`,
   );
-  for (const language of /** @type {const} */ (['ja', 'en'])) {
-    const file = path.join(root, language, lesson.replace(/\.ts$/, '.ipynb'));
+  const hasExercises = cells.some(({ kind, source }) => kind === 'code' && hasExercise(source));
+  for (const [language, exercises] of NOTEBOOKS) {
+    if (exercises === 'solutions' && !hasExercises) continue;
+    const ending = exercises === 'solutions' ? '.solution.ipynb' : '.ipynb';
+    const file = path.join(root, language, lesson.replace(/\.ts$/, ending));
     built.add(file);
-    const text = buildNotebook(cells, language);
+    const text = buildNotebook(cells, language, exercises);
     const former = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
     if (former === text) continue;
     stale.push(path.relative(root, file));

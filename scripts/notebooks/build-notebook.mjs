@@ -1,3 +1,5 @@
+import { withBlanks, withSolutions } from './exercise.mjs';
+
 /** @typedef {import('./read-lesson.mjs').Cell} Cell */
 
 /**
@@ -20,11 +22,19 @@ export const LANGUAGE_INFO = {
  *
  * @param {Cell[]} cells
  * @param {'ja' | 'en'} language which of the two languages its prose is in
+ * @param {'blanks' | 'solutions'} [exercises] what stands in its exercises
  * @returns {string} the .ipynb file's text
  */
-export function buildNotebook(cells, language) {
+export function buildNotebook(cells, language, exercises = 'blanks') {
+  /** @param {Cell} cell */
+  const text = ({ kind, source }) => {
+    if (kind !== 'code') return source;
+    return exercises === 'blanks' ? withBlanks(source, language) : withSolutions(source);
+  };
   const notebook = {
-    cells: cells.filter(({ kind }) => kind === 'code' || kind === language).map(notebookCell),
+    cells: cells
+      .filter(({ kind }) => kind === 'code' || kind === language)
+      .map((cell) => notebookCell({ ...cell, source: text(cell) })),
     metadata: {
       kernelspec: { display_name: 'TypeScript (tslab)', language: 'typescript', name: 'tslab' },
       language_info: LANGUAGE_INFO,

@@ -1,3 +1,5 @@
+import { exerciseProblem } from './exercise.mjs';
+
 // A lesson is TypeScript in percent format: cells that begin with `// %% name`, `// %% [markdown] ja name` or
 // `// %% [markdown] en name`. The names become the notebook's cell ids, so they stay the same when cells are added.
 
@@ -17,7 +19,8 @@ const HEADING = /^\/\/ %%(?: \[markdown\] (ja|en))? ([a-z0-9-]+)$/;
  * @param {string} text the lesson's source
  * @param {string} file its name, for messages
  * @returns {Cell[]}
- * @throws {Error} when a cell has no name, a name stands twice, prose is not all comments, or a language is missing
+ * @throws {Error} when a cell has no name, a name stands twice, prose is not all comments, a language is
+ * missing, or an exercise is not whole
  */
 export function readLesson(text, file) {
   /** @type {Cell[]} */
@@ -46,6 +49,10 @@ export function readLesson(text, file) {
     cell.source = lines.join('\n').trim();
   });
   checkNames(cells, file);
+  for (const { kind, source, line } of cells) {
+    const wrong = kind === 'code' ? exerciseProblem(source) : undefined;
+    if (wrong) throw problem(file, line, ...wrong);
+  }
   return cells;
 }
 

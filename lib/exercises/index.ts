@@ -1,0 +1,2 @@
+export { check } from './check';
+export type { ExerciseName } from './exercises';
