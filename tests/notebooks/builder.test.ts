@@ -32,6 +32,41 @@ const builder = {
   readLesson: 'scripts/notebooks/read-lesson.mjs',
   buildNotebook: 'scripts/notebooks/build-notebook.mjs',
 };
+const WITH_EXERCISE = `// %% sum
+const a = 1;
+// >>> exercise
+// blank: const b = undefined;
+// blank: const c = undefined;
+// ja: 足します。
+// en: Add.
+const b = a + 1;
+const c = b + 1;
+// <<<
+await check('99-sum', c);
+`;
+const codeOf = (language: 'ja' | 'en', exercises: 'blanks' | 'solutions') =>
+  JSON.parse(
+    inNode(
+      builder,
+      `JSON.parse(buildNotebook(readLesson(${JSON.stringify(WITH_EXERCISE)}, 'lesson.ts'), '${language}', '${exercises}')).cells[0].source.join('')`,
+    ).stdout,
+  ) as string;
+
+describe('an exercise', () => {
+  test('is a hint in the language of the notebook and blanks, in the lesson', () => {
+    expect(codeOf('ja', 'blanks')).toBe(
+      "const a = 1;\n// ヒント: 足します。\nconst b = undefined;\nconst c = undefined;\nawait check('99-sum', c);",
+    );
+    expect(codeOf('en', 'blanks')).toContain('\n// Hint: Add.\n');
+  });
+
+  test('is the answer alone, in the solution', () => {
+    expect(codeOf('ja', 'solutions')).toBe(
+      "const a = 1;\nconst b = a + 1;\nconst c = b + 1;\nawait check('99-sum', c);",
+    );
+    expect(codeOf('en', 'solutions')).toBe(codeOf('ja', 'solutions'));
+  });
+});
 const read = (text: string) => inNode(builder, `readLesson(${JSON.stringify(text)}, 'lesson.ts')`);
 const cellsOf = (text: string) => JSON.parse(read(text).stdout) as ReadCell[];
 const build = (text: string, language: 'ja' | 'en') =>
@@ -102,6 +137,16 @@ describe('a broken lesson is refused, with the line and both languages:', () => 
       'prose in another order',
       ['ja a', 'ja b', 'en b', 'en a'].map((name) => `// %% [markdown] ${name}\n// .`).join('\n'),
       /'a' lacks one language or stands elsewhere/,
+    ],
+    [
+      'an exercise without an end',
+      '// %% a\n1\n// %% b\n// >>> exercise\n// blank: let x;\nlet x = 1;',
+      /^lesson\.ts:3: .*はさんで.*\n.*an exercise stands between/,
+    ],
+    [
+      'an exercise without a hint in English',
+      '// %% b\n// >>> exercise\n// blank: let x;\n// ja: 一\nlet x = 1;\n// <<<',
+      /^lesson\.ts:1: .*\n.*an exercise needs/,
     ],
   ])('%s', (_what, text, message) => {
     const { status, stderr } = read(text);

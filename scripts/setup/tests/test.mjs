@@ -4,6 +4,7 @@ import { Problem } from '../problem.mjs';
 import { root } from '../root.mjs';
 import { runJestFolder, testFolders } from './jest-folder.mjs';
 import { printOutcomes } from './outcome.mjs';
+import { proseLinter } from './prose-linter.mjs';
 import { endNodes } from './run-node.mjs';
 import { runStaticChecks } from './static-checks.mjs';
 import { testPython } from './test-python.mjs';
@@ -22,7 +23,7 @@ export function test(folders = process.argv.slice(2), env = process.env) {
     const all = testFolders(root);
     const unknown = folders.find((name) => !all.includes(name));
     if (unknown) throw noSuchFolder(unknown, all);
-    const { python, testPython: keras } = await prepare(root, env, [testPython]);
+    const { python, testPython: keras } = await prepare(root, env, [testPython, proseLinter]);
     const variables = {
       ...env,
       // The Python that has Jupyter, and the one that has Keras (missing where Keras can't be installed).
