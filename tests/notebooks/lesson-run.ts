@@ -7,9 +7,12 @@ import type { Cell } from './notebook';
 import { codeCell, readNotebook } from './notebook';
 import { makeTrialFolder, repository } from './trial-folder';
 
+/** Which lessons are run: those whose name begins so; all without it. */
+const chosen = process.env.KERAS_NYUMON_LESSONS ?? '';
+
 /** The lessons' names, such as `08-mnist-cnn`. */
 export const lessons = readdirSync(path.join(repository, 'notebooks', 'lessons'))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => file.endsWith('.ts') && file.startsWith(chosen))
   .map((file) => file.replace(/\.ts$/, ''));
 
 /** A lesson, and the same with its exercises solved. */
