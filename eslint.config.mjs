@@ -3,7 +3,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.venv/', '.setup/', '**/*.ipynb'] },
+  { ignores: ['**/dist/', '**/node_modules/', '.venv/', '.setup/', 'site/', '**/*.ipynb'] },
   js.configs.recommended,
   { languageOptions: { globals: globals.node } },
   {

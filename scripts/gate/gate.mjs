@@ -6,6 +6,7 @@ import { inBothLanguages } from '../setup/seconds.mjs';
 import { judge } from './judge.mjs';
 import { runNotebook } from './run-notebook.mjs';
 import { showCells } from './show-cells.mjs';
+import { trialFolder } from './trial-folder.mjs';
 
 const LESSON = 'notebooks/ja/08-mnist-cnn.ipynb';
 
@@ -23,11 +24,19 @@ export function gate(env = process.env) {
     const start = Date.now();
     console.log(`\n▸ ${LESSON}`);
     const { show, end } = showCells(process.stdout);
+    // What the lesson writes goes to a folder of its own: a reader's saved model stays as it is.
+    const { folder, remove } = trialFolder(root);
     // The whole lesson, even where a rehearsal was asked for.
     const ran = await runNotebook(
-      { root, env: { ...env, KERAS_NYUMON_SHORT: '' }, python: python.program, notebook: join(root, LESSON) },
+      {
+        root,
+        env: { ...env, KERAS_NYUMON_SHORT: '' },
+        python: python.program,
+        notebook: join(root, LESSON),
+        folder,
+      },
       show,
-    );
+    ).finally(remove);
     end();
     console.log(`✓ ${inBothLanguages((Date.now() - start) / 1000)}`);
     const { reasons, accuracy } = judge(ran);

@@ -1,4 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pythonVariables } from '../setup/python-probe.mjs';
 import { runProgram } from '../setup/run-program.mjs';
@@ -28,37 +27,33 @@ import { runProgram } from '../setup/run-program.mjs';
  */
 
 /**
- * Executes a notebook on the registered kernel, through nbclient. What its cells write goes to a folder of its own in
- * notebooks/, which is removed afterwards: a reader's saved model stays as it is.
+ * Executes a notebook on the registered kernel, through nbclient.
  *
- * @param {{ root: string, env: NodeJS.ProcessEnv, python: string, notebook: string }} what  python: the program that has
- *   nbclient
+ * @param {object} what
+ * @param {string} what.root
+ * @param {NodeJS.ProcessEnv} what.env
+ * @param {string} what.python      the program that has nbclient
+ * @param {string} what.notebook
+ * @param {string} what.folder      where the kernel starts
+ * @param {string} [what.executed]  where the notebook goes with its outputs
  * @param {(message: Message) => void} onMessage
  * @returns {Promise<Ran>}
  */
-export async function runNotebook({ root, env, python, notebook }, onMessage) {
-  const folder = mkdtempSync(join(root, 'notebooks', 'trial-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  process.once('exit', remove);
-  writeFileSync(join(folder, '.gitignore'), '*\n');
+export async function runNotebook({ root, env, python, notebook, folder, executed }, onMessage) {
   /** @type {EndedCell[]} */
   const cells = [];
   /** @type {string[]} */
   const lines = [];
-  try {
-    const { code } = await runProgram([python, join(root, 'tests/notebooks/execute.py'), notebook, folder], {
-      cwd: root,
-      env: { ...pythonVariables(env), JUPYTER_PREFER_ENV_PATH: '1' },
-      log: join(root, '.setup', 'logs', 'gate.log'),
-      onLine(line) {
-        if (!line.startsWith('{"cell": ')) lines.push(line);
-        else if (line.includes('"message": ')) onMessage(JSON.parse(line));
-        else cells.push(JSON.parse(line));
-      },
-    });
-    return { code, lines: lines.slice(-20), cells };
-  } finally {
-    process.off('exit', remove);
-    remove();
-  }
+  const program = [python, join(root, 'tests/notebooks/execute.py'), notebook, folder];
+  const { code } = await runProgram(executed ? [...program, executed] : program, {
+    cwd: root,
+    env: { ...pythonVariables(env), JUPYTER_PREFER_ENV_PATH: '1' },
+    log: join(root, '.setup', 'logs', 'run-notebook.log'),
+    onLine(line) {
+      if (!line.startsWith('{"cell": ')) lines.push(line);
+      else if (line.includes('"message": ')) onMessage(JSON.parse(line));
+      else cells.push(JSON.parse(line));
+    },
+  });
+  return { code, lines: lines.slice(-20), cells };
 }

@@ -1,8 +1,8 @@
 """Executes a notebook with nbclient, as `jupyter execute` does, and tells what happens as lines of JSON.
 
-Usage: execute.py NOTEBOOK FOLDER
+Usage: execute.py NOTEBOOK FOLDER [EXECUTED]
 
-The kernel named in the notebook starts in FOLDER. Printed are, as they happen,
+The kernel named in the notebook starts in FOLDER. EXECUTED is where the notebook goes with its outputs. Printed are, as they happen,
   {"cell": id, "message": type, "text": …}       an output or an update of one, as plain text
   {"cell": id, "seconds": …, "outputs": […]}     the cell has ended: the time from its request to its reply, and what it shows
 A cell that fails ends the run, unless it is tagged `raises-exception`; so does a cell whose end the kernel does not tell.
@@ -40,7 +40,7 @@ def tell_end(cell, cell_index, execute_reply):
 
 
 def main():
-    file, folder = sys.argv[1:]
+    file, folder, *executed = sys.argv[1:]
     notebook = nbformat.read(file, as_version=4)
     TalkingClient(
         notebook,
@@ -51,6 +51,8 @@ def main():
         raise_on_iopub_timeout=True,
         on_cell_executed=tell_end,
     ).execute()
+    if executed:
+        nbformat.write(notebook, executed[0])
 
 
 main()

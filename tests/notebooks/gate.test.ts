@@ -68,7 +68,7 @@ test('a notebook runs on the kernel, tells what it does, and leaves nothing in n
     ];
     writeFileSync(notebook, JSON.stringify({ ...readNotebook('ja/08-mnist-cnn.ipynb'), cells }));
     const before = readdirSync(path.join(repository, 'notebooks'));
-    const what = JSON.stringify({ root: repository, python: jupyterPython, notebook });
+    const what = JSON.stringify({ root: repository, python: jupyterPython, notebook, folder: trial.folder });
     const run = `const told = []; const ran = await runNotebook({ ...${what}, env: process.env }, (message) => told.push(message));`;
     const { stdout, stderr } = inNode(
       gate,
