@@ -15,15 +15,25 @@ export type Defaults<Options> = {
   [Name in Exclude<keyof Options, keyof LayerOptions>]-?: Options[Name] | typeof required | undefined;
 };
 
+/** A layer with one output: applied to what an input or another layer gives, it gives one such thing again. */
+export type OneOutputLayer = {
+  /**
+   * Connects the layer in a model of one's own wiring.
+   *
+   * @param inputs what `layers.input` or the layer before gave; of a merging layer, a list
+   */
+  apply: (inputs: tf.SymbolicTensor | tf.SymbolicTensor[]) => tf.SymbolicTensor;
+} & tf.layers.Layer;
+
 /** Makes a layer; without options where none is required. */
-export type MakeLayer<Options, Layer = tf.layers.Layer> =
+export type MakeLayer<Options, Layer = OneOutputLayer> =
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- asks whether no option is required
   {} extends Options ? (options?: Options) => Layer : (options: Options) => Layer;
 
 /** A layer's class, as far as making one needs it. */
-export interface LayerClass<Layer = tf.layers.Layer> {
+export interface LayerClass {
   className: string;
-  new (config: never): Layer;
+  new (config: never): tf.layers.Layer;
 }
 
 /** The names of the options of each class of layers, by the class's name: what a saved model may say. */
@@ -39,9 +49,9 @@ const CONSTRAINTS = ['maxNorm', 'minMaxNorm', 'nonNeg', 'unitNorm'];
  * @param Class    the layer's class
  * @param defaults every option there is, with Keras's default
  */
-export function defineLayer<Options extends LayerOptions, Layer = tf.layers.Layer>(
+export function defineLayer<Options extends LayerOptions, Layer extends tf.layers.Layer = OneOutputLayer>(
   name: string,
-  Class: LayerClass<Layer>,
+  Class: LayerClass,
   defaults: Defaults<Options>,
 ): MakeLayer<Options, Layer> {
   optionsOfClass.set(Class.className, Object.keys(defaults));
@@ -57,7 +67,7 @@ export function defineLayer<Options extends LayerOptions, Layer = tf.layers.Laye
       config[option] = withoutName(option, value, what);
     }
     config.name ??= nextLayerName(snakeCase(Class.className));
-    return new Class(config as never);
+    return new Class(config as never) as Layer;
   };
   return make;
 }

@@ -92,7 +92,7 @@ const RESET = { resetAfter: true } as const;
 export interface SimpleRNNOptions extends CellOptions, SequenceOptions, SeedOption {}
 
 /** A recurrent layer (再帰層): [batch, steps, features] becomes [batch, units], or [batch, steps, units]. */
-export const simpleRNN = defineLayer<SimpleRNNOptions>('simpleRNN', SimpleRNN, {
+export const simpleRNN = defineLayer<SimpleRNNOptions, tf.layers.Layer>('simpleRNN', SimpleRNN, {
   ...CELL,
   ...SEQUENCE,
   ...SEED,
@@ -102,7 +102,7 @@ export const simpleRNN = defineLayer<SimpleRNNOptions>('simpleRNN', SimpleRNN, {
 export interface LSTMOptions extends CellOptions, SequenceOptions, GateOptions, ForgetOptions, SeedOption {}
 
 /** Long short-term memory: [batch, steps, features] becomes [batch, units], or [batch, steps, units]. */
-export const lstm = defineLayer<LSTMOptions>('lstm', LSTM, {
+export const lstm = defineLayer<LSTMOptions, tf.layers.Layer>('lstm', LSTM, {
   ...CELL,
   ...GATES,
   ...FORGET,
@@ -114,7 +114,7 @@ export const lstm = defineLayer<LSTMOptions>('lstm', LSTM, {
 export interface GRUOptions extends CellOptions, SequenceOptions, GateOptions, ResetOptions, SeedOption {}
 
 /** A gated recurrent unit: [batch, steps, features] becomes [batch, units], or [batch, steps, units]. */
-export const gru = defineLayer<GRUOptions>('gru', GRU, {
+export const gru = defineLayer<GRUOptions, tf.layers.Layer>('gru', GRU, {
   ...CELL,
   ...GATES,
   ...RESET,
@@ -138,7 +138,7 @@ export interface ConvLSTM2DOptions
 const { units: _units, ...CONVOLVED } = CELL;
 
 /** An LSTM of pictures, whose products are convolutions: [batch, steps, height, width, channels]. */
-export const convLstm2d = defineLayer<ConvLSTM2DOptions>('convLstm2d', ConvLSTM2D, {
+export const convLstm2d = defineLayer<ConvLSTM2DOptions, tf.layers.Layer>('convLstm2d', ConvLSTM2D, {
   filters: required,
   kernelSize: required,
   strides: 1,
@@ -181,7 +181,10 @@ export interface RNNOptions extends LayerOptions, SequenceOptions {
 }
 
 /** A recurrent layer of given cells. */
-export const rnn = defineLayer<RNNOptions>('rnn', stockClass('RNN'), { cell: required, ...SEQUENCE });
+export const rnn = defineLayer<RNNOptions, tf.layers.Layer>('rnn', stockClass('RNN'), {
+  cell: required,
+  ...SEQUENCE,
+});
 
 /** Options of {@link bidirectional}. */
 export interface BidirectionalOptions extends WrapperOptions {
@@ -190,7 +193,11 @@ export interface BidirectionalOptions extends WrapperOptions {
 }
 
 /** A recurrent layer forwards, and a copy of it backwards, over the same sequence. */
-export const bidirectional = defineLayer<BidirectionalOptions>('bidirectional', Bidirectional, {
-  layer: required,
-  mergeMode: 'concat',
-});
+export const bidirectional = defineLayer<BidirectionalOptions, tf.layers.Layer>(
+  'bidirectional',
+  Bidirectional,
+  {
+    layer: required,
+    mergeMode: 'concat',
+  },
+);

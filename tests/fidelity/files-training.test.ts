@@ -172,10 +172,10 @@ function build(outputs: number): tf.LayersModel {
   const inputs = layers.input({ shape: [3] });
   const hidden = layers
     .batchNormalization()
-    .apply(layers.dense({ units: 5, activation: 'tanh' }).apply(inputs)) as tf.SymbolicTensor;
+    .apply(layers.dense({ units: 5, activation: 'tanh' }).apply(inputs));
   const ends = Array.from({ length: outputs }, (_, i) => {
     const layer = layers.dense({ units: 1, activation: 'sigmoid', name: `y${i}` });
-    return layer.apply(hidden) as tf.SymbolicTensor;
+    return layer.apply(hidden);
   });
   return tf.model({ inputs, outputs: ends });
 }

@@ -86,15 +86,15 @@ function twoInTwoOut(): tf.LayersModel {
     layers.input({ shape: [3], name: 'right' }),
   ];
   const shared = layers.dense({ units: 4, activation: 'tanh', kernelRegularizer: 'l2', name: 'shared' });
-  const wide = layers.dense({ units: 5, activation: 'tanh', name: 'wide' }).apply(right) as tf.SymbolicTensor;
+  const wide = layers.dense({ units: 5, activation: 'tanh', name: 'wide' }).apply(right);
   const both = layers
     .concatenate({ name: 'both' })
-    .apply([shared.apply(left), shared.apply(wide)] as tf.SymbolicTensor[]) as tf.SymbolicTensor;
+    .apply([shared.apply(left), shared.apply(wide)] as tf.SymbolicTensor[]);
   return tf.model({
     inputs: [left, right],
     outputs: [
-      layers.dense({ units: 4, activation: 'softmax', name: 'kind' }).apply(both) as tf.SymbolicTensor,
-      layers.dense({ units: 3, name: 'size' }).apply(both) as tf.SymbolicTensor,
+      layers.dense({ units: 4, activation: 'softmax', name: 'kind' }).apply(both),
+      layers.dense({ units: 3, name: 'size' }).apply(both),
     ],
   });
 }

@@ -7,9 +7,9 @@ import { showInNotebook } from '../pictures/show-in-notebook';
 function branchedModel(): tf.LayersModel {
   const input = tf.input({ shape: [4], name: 'start' });
   const shared = layers.dense({ units: 4, name: 'shared' });
-  const once = shared.apply(input) as tf.SymbolicTensor;
-  const twice = shared.apply(once) as tf.SymbolicTensor;
-  const side = layers.dense({ units: 4, name: 'side' }).apply(input) as tf.SymbolicTensor;
+  const once = shared.apply(input);
+  const twice = shared.apply(once);
+  const side = layers.dense({ units: 4, name: 'side' }).apply(input);
   const sum = tf.layers.add({ name: 'sum' }).apply([twice, side]) as tf.SymbolicTensor;
   return tf.model({ inputs: input, outputs: sum });
 }

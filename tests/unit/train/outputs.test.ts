@@ -22,9 +22,8 @@ beforeEach(() => {
     layers.input({ shape: [1], name: 'left' }),
     layers.input({ shape: [2], name: 'right' }),
   ];
-  const both = layers.concatenate().apply([left, right]) as tf.SymbolicTensor;
-  const output = (units: number, name: string) =>
-    layers.dense({ units, name }).apply(both) as tf.SymbolicTensor;
+  const both = layers.concatenate().apply([left, right]);
+  const output = (units: number, name: string) => layers.dense({ units, name }).apply(both);
   model = tf.model({ inputs: [left, right], outputs: [output(1, 'sum'), output(2, 'kind')] });
   compile(model, {
     optimizer: 'sgd',
