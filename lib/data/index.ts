@@ -1,4 +1,6 @@
 export { argMax } from './arg-max';
+export { filterSamples } from './filter-samples';
+export { meanSamples } from './mean-samples';
 export { takeSamples, toTensor } from './nd-array';
 export type { TensorLike, Dtype, Elements, NdArray } from './nd-array';
 export { normalizeImages } from './normalize-images';
