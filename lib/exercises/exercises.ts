@@ -1,9 +1,19 @@
+import { secondsInADay } from './00-seconds-in-a-day';
+import { buildModel } from './01-build-model';
+import { rule } from './01-rule';
+import { batchMemory } from './02-batch-memory';
+import { lossChart } from './02-loss-chart';
 import { classCounts } from './07-class-counts';
 import { pixel } from './07-pixel';
 import type { Exercise } from './exercise';
 
 /** Every exercise of the lessons, by its name: the lesson's number and what it asks for. */
 export const exercises = {
+  '00-seconds-in-a-day': secondsInADay,
+  '01-build-model': buildModel,
+  '01-rule': rule,
+  '02-loss-chart': lossChart,
+  '02-batch-memory': batchMemory,
   '07-class-counts': classCounts,
   '07-pixel': pixel,
 } satisfies Record<string, Exercise>;
