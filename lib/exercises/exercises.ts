@@ -5,6 +5,7 @@ import { batchMemory } from './02-batch-memory';
 import { lossChart } from './02-loss-chart';
 import { classCounts } from './07-class-counts';
 import { pixel } from './07-pixel';
+import { missedNines } from './08-missed-nines';
 import type { Exercise } from './exercise';
 
 /** Every exercise of the lessons, by its name: the lesson's number and what it asks for. */
@@ -16,6 +17,7 @@ export const exercises = {
   '02-batch-memory': batchMemory,
   '07-class-counts': classCounts,
   '07-pixel': pixel,
+  '08-missed-nines': missedNines,
 } satisfies Record<string, Exercise>;
 
 /** The name of an exercise, such as `02-loss-chart`. */

@@ -7,6 +7,7 @@
 // - 画像データを読み込み、モデルに渡せる形に整える
 // - CNN を組み立て、学習させ、テストデータで正解率(accuracy)を測る
 // - 1枚の画像に対する予測を読む
+// - どの画像を、何と間違えたかを調べる
 //
 // セルを選んで **Shift+Enter** を押すと実行されます。上から順に実行してください。
 // 学習のセルには、パソコンの速さによって数分から十数分かかります。途中で止めたいときは、上の ■ ボタンを押します。
@@ -18,7 +19,8 @@
 //
 // - load pictures and bring them into the form that a model takes,
 // - build a CNN, train it, and measure its accuracy on test data,
-// - read the prediction for a single picture.
+// - read the prediction for a single picture,
+// - find out which pictures the model gets wrong, and what it takes them for.
 //
 // Select a cell and press **Shift+Enter** to run it. Run the cells from top to bottom.
 // The training cell takes from a few minutes to a quarter of an hour, depending on the computer. To stop it, press the ■ button above.
@@ -38,12 +40,16 @@
 import {
   adadelta,
   argMax,
+  check,
   compile,
   evaluate,
+  filterSamples,
   fit,
   imgrid,
   layers,
+  metrics,
   normalizeImages,
+  plotConfusionMatrix,
   predict,
   saveModel,
   scaleToEngine,
@@ -212,6 +218,82 @@ const some = takeSamples(xTest, 0, 20);
 const predictions = argMax(await predict(model, some));
 imgrid(some, { labels: takeSamples(test.y, 0, 20), predictions });
 
+// %% [markdown] ja wrong-text
+// ## 間違えた画像を見る
+//
+// 正解率だけでは、モデルが何を苦手とするのかはわかりません。間違えた画像を見てみましょう。
+// テストデータを全部予測して、正解と違う答えになった画像の番号を `wrong` に集めます。
+// `filterSamples` は、条件に合うサンプルだけを取り出します。
+//
+// 画像の下の % は、モデルが自分の答えに付けた確率です。
+// 人が見ても迷う画像もあれば、はっきり書いてあるのに間違えた画像もあります。
+// %% [markdown] en wrong-text
+// ## Looking at the mistakes
+//
+// The accuracy alone does not say what the model finds hard. Let us look at the pictures that it gets wrong.
+// We predict all of the test data, and collect in `wrong` the numbers of the pictures whose answer is not the label.
+// `filterSamples` takes only the samples that a condition holds for.
+//
+// The % below a picture is the probability that the model gives its own answer.
+// Some pictures make people hesitate too; others are written clearly and are wrong all the same.
+
+// %% wrong
+const probabilities = await predict(model, xTest);
+const answers = argMax(probabilities);
+const wrong = answers.map((_, i) => i).filter((i) => answers[i] !== test.y.data[i]);
+console.log('wrong:', wrong.length, 'of', answers.length);
+
+const shown = wrong.slice(0, 24);
+imgrid(
+  filterSamples(xTest, (i) => shown.includes(i)),
+  {
+    labels: filterSamples(test.y, (i) => shown.includes(i)),
+    probabilities: filterSamples(probabilities, (i) => shown.includes(i)),
+    columns: 8,
+  },
+);
+
+// %% [markdown] ja confusion-text
+// ## 混同行列
+//
+// 混同行列(confusion matrix)は、正解の数字(行)ごとに、モデルがどの数字(列)と答えたかを数えた表です。
+// 左上から右下への対角線が正しい答えで、ほかはすべて間違いです。
+// 間違いが多いマスはどこでしょうか。その2つの数字は、形が似ていますか。
+// %% [markdown] en confusion-text
+// ## The confusion matrix
+//
+// A confusion matrix counts, for each right digit (a row), which digits the model answered (the columns).
+// The diagonal from the upper left to the lower right holds the right answers; all the rest are mistakes.
+// Which squares hold the most mistakes? Do those two digits look alike?
+
+// %% confusion
+const labels = takeSamples(test.y, 0, testSamples);
+plotConfusionMatrix(metrics.confusionMatrix(labels.data, answers, 10));
+
+// %% [markdown] ja missed-nines-text
+// ## 練習
+//
+// 間違えた画像のうち、正解が9のものだけを調べます。
+// その画像の番号の配列を `missedNines` に入れ、`imgrid` で表示してください。
+// %% [markdown] en missed-nines-text
+// ## Exercise
+//
+// Look at those mistakes only whose right answer is 9.
+// Put the numbers of these pictures into the array `missedNines`, and show them with `imgrid`.
+
+// %% missed-nines
+// >>> exercise
+// blank: const missedNines = undefined;
+// ja: `wrong` から、`labels.data[i]` が9になる番号 `i` だけを `filter` で残します。表示には `filterSamples` を使います。
+// en: From `wrong`, keep with `filter` only the numbers `i` whose `labels.data[i]` is 9. `filterSamples` takes what is to be shown.
+const missedNines = wrong.filter((i) => labels.data[i] === 9);
+imgrid(
+  filterSamples(xTest, (i) => missedNines.includes(i)),
+  { predictions: missedNines.map((i) => answers[i]) },
+);
+// <<<
+await check('08-missed-nines', { missedNines, wrong, labels });
+
 // %% [markdown] ja save-text
 // ## 保存する
 //
@@ -230,9 +312,21 @@ await saveModel(model, 'models/mnist-cnn');
 // - 画像は正規化し、ラベルは one-hot にしてからモデルに渡しました。
 // - 畳み込み層が特徴を探し、全結合層が10個の確率を出しました。
 // - 学習に使わなかったデータで測った正解率が、モデルの実力です。
+// - 間違えた画像と混同行列を見ると、モデルの苦手なものがわかります。
+//
+// 次は、保存したモデルに自分の字を読ませます: [09 自分の数字を試す](09-your-own-digit.ipynb)
+//
+// - 同じ CNN の Keras での例(英語): [Simple MNIST convnet](https://keras.io/examples/vision/mnist_convnet/)
+// - 手書き数字を CNN に読ませた1998年の論文(英語): [Gradient-based learning applied to document recognition](https://doi.org/10.1109/5.726791)
 // %% [markdown] en summary-text
 // ## Summary
 //
 // - We normalized the pictures and made the labels one-hot before they went to the model.
 // - Convolutional layers look for features; dense layers turn them into ten probabilities.
 // - What a model can do is its accuracy on data that it was not trained on.
+// - Its mistakes and the confusion matrix show what it finds hard.
+//
+// Next, the saved model reads your own writing: [09 Your own digit](09-your-own-digit.ipynb)
+//
+// - The same CNN in Keras: [Simple MNIST convnet](https://keras.io/examples/vision/mnist_convnet/)
+// - The paper of 1998 that let a CNN read handwritten digits: [Gradient-based learning applied to document recognition](https://doi.org/10.1109/5.726791)
