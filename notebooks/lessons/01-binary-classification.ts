@@ -38,7 +38,6 @@ import {
   fit,
   layers,
   predict,
-  scaleToEngine,
   setRandomSeed,
   startEngine,
   summary,
@@ -51,11 +50,11 @@ setRandomSeed(1);
 // %% [markdown] ja data-text
 // ## データとラベル
 //
-// 1行に100個の数が並んだデータを、1000行作ります。1行を**サンプル(sample)**、その中の1つの数を**特徴量(feature)**といいます。
+// 1行に100個の数が並んだデータを、1000行作ります。1行を**サンプル**(sample)、その中の1つの数を**特徴量**(feature)といいます。
 // 表計算ソフトの表で、縦に1000人、横に100の質問が並んでいる様子を思い浮かべてください。
 //
 // - `x` はデータです。`Math.random()` が返す、0以上1未満の乱数で埋めます。
-// - `y` は正解の**ラベル(label)**です。`Math.round` で四捨五入して、0か1にします。
+// - `y` は正解の**ラベル**(label)です。`Math.round` で四捨五入して、0か1にします。
 //
 // `Array.from({ length: 1000 }, 関数)` は、関数を1000回呼び、結果を並べた配列を作ります。
 // %% [markdown] en data-text
@@ -84,7 +83,7 @@ console.log('y   :', y.slice(0, 20), '…');
 //
 // ## モデルを作る
 //
-// `tf.sequential` は、層(layer)を順に重ねたモデルです。ここでは**全結合層(dense layer)**を2つ重ねます。
+// `tf.sequential` は、層(layer)を順に重ねたモデルです。ここでは**全結合層**(dense layer)を2つ重ねます。
 // 全結合層は、すべての入力に重み(weight)を掛けて足し、活性化関数(activation function)に通します。
 //
 // | 層 | `units`(出力の数) | `activation`(活性化関数) | 役目 |
@@ -154,7 +153,7 @@ compile(model, {
 // ## 学習させる
 //
 // `fit` は、データとラベルを見せてパラメーターを直します。1000行を `batchSize` の32行ずつに分け、1回分(バッチ: batch)ごとに直します。
-// 全部を1通り使うと1**エポック(epoch)**です。ここでは10エポック学習させます。
+// 全部を1通り使うと1**エポック**(epoch)です。ここでは10エポック学習させます。
 //
 // 下に出る棒とグラフで、`accuracy` が上がっていくのを見てください。
 // %% [markdown] en fit-text
@@ -216,12 +215,12 @@ console.log('unseen:', unseen.accuracy.toFixed(3));
 // %% [markdown] ja why-text
 // 学習に使ったデータでは約0.63なのに、新しいデータでは約0.46です。新しいデータでは、コインを投げるのと変わりません。
 //
-// モデルは規則を見つけたのではなく、学習データの答えを**丸暗記**し始めていたのです。これを**過学習(overfitting)**といいます。
+// モデルは規則を見つけたのではなく、学習データの答えを**丸暗記**し始めていたのです。これを**過学習**(overfitting)といいます。
 // 1000行に対してパラメーターは3,265個あり、丸暗記には十分な数です。
 //
 // ## もっと長く学習させる
 //
-// 同じモデルを、さらに30エポック学習させます。`validationData` に渡した新しいデータは、エポックの終わりに測られるだけで、学習には使われません。
+// 同じモデルを、さらに20エポック学習させます。`validationData` に渡した新しいデータは、エポックの終わりに測られるだけで、学習には使われません。
 // グラフの実線は学習データ、破線は新しいデータです。2つの線が、どこまで離れるかを見てください。
 // %% [markdown] en why-text
 // It is about 0.63 on the data it was trained on, but about 0.46 on new data. On new data, tossing a coin does as well.
@@ -231,13 +230,11 @@ console.log('unseen:', unseen.accuracy.toFixed(3));
 //
 // ## Training longer
 //
-// We train the same model for 30 more epochs. The new data in `validationData` are only measured at the end of each epoch; they are not trained on.
+// We train the same model for 20 more epochs. The new data in `validationData` are only measured at the end of each epoch; they are not trained on.
 // In the chart, the solid line is the training data and the dashed line the new data. See how far apart they get.
 
 // %% longer
-const full = { epochs: 30, trainSamples: 1000, testSamples: 1000 };
-const { epochs } = scaleToEngine(engine, full);
-const longer = await fit(model, x, y, { epochs, validationData: [xNew, yNew] });
+const longer = await fit(model, x, y, { epochs: 20, validationData: [xNew, yNew] });
 
 // %% [markdown] ja held-out-text
 // 学習データの正解率は上がり続け、新しいデータの正解率は0.5のあたりから動きません。

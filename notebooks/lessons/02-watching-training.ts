@@ -35,7 +35,6 @@ import {
   layers,
   mnistCnn,
   plotHistory,
-  scaleToEngine,
   setRandomSeed,
   showTensorBoard,
   startEngine,
@@ -87,9 +86,6 @@ console.log('labels:', y.slice(0, 20), '…');
 // If something looks wrong, the ■ button above stops it. The weights and the history so far are kept.
 
 // %% fit
-const full = { epochs: 40, trainSamples: 300, testSamples: 300 };
-const { epochs } = scaleToEngine(engine, full);
-
 const model = tf.sequential({
   layers: [
     layers.dense({ units: 128, activation: 'relu', inputShape: [20] }),
@@ -101,7 +97,7 @@ compile(model, {
   loss: 'binaryCrossentropy',
   metrics: ['accuracy'],
 });
-const history = await fit(model, x, y, { epochs, validationSplit: 0.5 });
+const history = await fit(model, x, y, { epochs: 40, validationSplit: 0.5 });
 
 // %% [markdown] ja history-text
 // ## 履歴の中身
@@ -234,14 +230,14 @@ const secondRun = await fit(model, x, y, { epochs: 5, validationSplit: 0.5, call
 // - **TIME SERIES** や **SCALARS**: `epoch_loss` や `epoch_accuracy` の折れ線
 // - **HISTOGRAMS**: 重みの分布が、エポックごとにどう変わるか
 //
-// 学習の途中でも見られます。カーネルを終えると、TensorBoard も終わります。
+// 学習の途中でも見られます。カーネルを終えると、TensorBoard も終わり、枠の中は空になります。
 // %% [markdown] en tensorboard-text
 // `showTensorBoard` starts TensorBoard on this computer and shows it below the cell. That takes some seconds.
 //
 // - **TIME SERIES** and **SCALARS**: curves such as `epoch_loss` and `epoch_accuracy`
 // - **HISTOGRAMS**: how the distribution of the weights changes from epoch to epoch
 //
-// You can also look while a model is trained. TensorBoard ends when the kernel does.
+// You can also look while a model is trained. TensorBoard ends when the kernel does; then the frame is empty.
 
 // %% tensorboard
 const address = await showTensorBoard('logs', { height: 600 });
@@ -249,13 +245,13 @@ const address = await showTensorBoard('logs', { height: 600 });
 // %% [markdown] ja died-text
 // ## カーネルが落ちたとき
 //
-// 「カーネルが終了しました」や「カーネルが再起動しました」と出たら、変数もモデルも失われています。
+// 「カーネルが終了しました」や「カーネル再起動中」と出たら、変数もモデルも失われています。
 // ノートブックの文章とコードは残っているので、**上のセルから順に**実行し直せば元に戻ります。
 //
 // よくある原因は、メモリー(memory)が足りなくなることです。
 //
 // - `batchSize` を半分にします。1度に計算するサンプルが減ります。
-// - ほかのノートブックのカーネルを終えます(左の ⏹「実行中」の一覧から)。
+// - ほかのノートブックのカーネルを終えます。左端の「ターミナルとカーネルの実行」に一覧があります。
 // - 使い終わったモデルは `model.dispose()` で、テンソルは `tf.tidy` で片づけます。
 // - 長い学習では、途中の重みを `modelCheckpoint` で保存しておきます。
 //
@@ -263,13 +259,13 @@ const address = await showTensorBoard('logs', { height: 600 });
 // %% [markdown] en died-text
 // ## When the kernel dies
 //
-// If you read that the kernel has ended or was restarted, variables and models are lost.
+// If you read "the kernel has ended" or "Kernel Restarting", variables and models are lost.
 // The text and the code of the notebook are still there: run the cells **from the top** again.
 //
 // A common reason is that memory runs out.
 //
 // - Make `batchSize` half as large. Fewer samples are computed at once.
-// - Shut down the kernels of other notebooks (in the list "Running", ⏹ at the left).
+// - Shut down the kernels of other notebooks, in the list "Running Terminals and Kernels" at the left edge.
 // - Clear away models with `model.dispose()` and tensors with `tf.tidy` when you are done with them.
 // - In long training, save the weights on the way with `modelCheckpoint`.
 //

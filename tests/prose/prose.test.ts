@@ -41,6 +41,24 @@ test.each(notebooks)('%s: links within the course lead to a file', (name) => {
   expect(broken).toEqual([]);
 });
 
+test.each(notebooks)('%s: no asterisks are left where words should be bold', (name) => {
+  expect(prose(name).flatMap((text) => text.split('\n').filter(isBoldLost))).toEqual([]);
+});
+
+/**
+ * In Japanese, Markdown takes the asterisks of `これを**過学習(overfitting)**といいます` for text: a letter stands on the
+ * outer side of them, and a bracket on the inner one.
+ */
+function isBoldLost(line: string): boolean {
+  const parts = line.replace(/`[^`]*`/g, 'code').split('**');
+  return parts.some(
+    (bold, i) =>
+      i % 2 === 1 &&
+      ((/\p{L}$/u.test(parts[i - 1]) && /^\p{P}/u.test(bold)) ||
+        (/\p{P}$/u.test(bold) && /^\p{L}/u.test(parts[i + 1] ?? ''))),
+  );
+}
+
 /** The Markdown cells of a notebook. */
 const prose = (name: string): string[] =>
   readNotebook(name)
