@@ -1,5 +1,5 @@
 import type { ChartOptions } from './chart-options';
-import type { Annotation, Axis, ColourScale, Font, Layout } from './figure';
+import type { Annotation, Axis, ColourScale, Dash, Font, Layout } from './figure';
 
 /**
  * Colours that people with any colour vision tell apart (Okabe and Ito, "Color Universal Design", 2008), in an order in which
@@ -10,6 +10,11 @@ export const COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '
 /** The colour of the i-th thing. */
 export function colourOf(i: number): string {
   return COLOURS[i % COLOURS.length];
+}
+
+/** How the i-th line is drawn: once the colours have all been used, the next lines are dotted. */
+export function dashOf(i: number): Dash {
+  return i < COLOURS.length ? 'solid' : 'dot';
 }
 
 /** From little to much (matplotlib's Viridis): rising for every colour vision, and in grey. */

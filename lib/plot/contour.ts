@@ -2,7 +2,7 @@ import { checkOptions } from '../options/check-options';
 import { animatePaths } from './animate-paths';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
-import { baseLayout, COLOUR_SCALE, colourOf } from './chart-style';
+import { baseLayout, COLOUR_SCALE, colourOf, dashOf } from './chart-style';
 import type { Field } from './field';
 import { gridOf } from './field';
 import type { ColourScale, Figure, ScatterTrace } from './figure';
@@ -63,7 +63,7 @@ export function contourFigure(options: ContourOptions): Figure {
         y: listOf(path.y),
         showlegend: true,
       },
-      line: { color: colourOf(i), width: 2.5 },
+      line: { color: colourOf(i), width: 2.5, dash: dashOf(i) },
       marker: { color: colourOf(i), size: 6 },
     };
   });

@@ -1,7 +1,7 @@
 import { checkOptions } from '../options/check-options';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
-import { baseLayout, colourOf, noteAbove } from './chart-style';
+import { baseLayout, colourOf, dashOf, noteAbove } from './chart-style';
 import type { Figure } from './figure';
 import { seriesOf } from './series';
 import { showChart } from './show-chart';
@@ -47,7 +47,7 @@ export function lineFigure(options: LineChartOptions): Figure {
       type: 'scatter',
       mode: y.length <= FEW_POINTS ? 'lines+markers' : 'lines',
       ...{ name, x, y, showlegend: name !== '' },
-      line: { color: colourOf(i), width: 2 },
+      line: { color: colourOf(i), width: 2, dash: dashOf(i) },
     })),
     layout,
   };

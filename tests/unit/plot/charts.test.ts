@@ -148,6 +148,17 @@ test('functionPlot: functions of tensors and of numbers, with their derivatives'
   expectPicture(drawSvg(figure), 'function-plot');
 });
 
+test('lines and paths beyond the sixth are dotted: there are six colours', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const named = <T>(one: T) => Object.fromEntries(names.map((name) => [name, one]));
+  const paths = contourFigure({ z: (x, y) => x + y, paths: named([[0, 0]] as const) });
+  for (const { data } of [lineFigure({ y: named([1, 2]) }), { data: paths.data.slice(1) }]) {
+    const lines = (data as ScatterTrace[]).map(({ line }) => `${line?.color} ${line?.dash}`);
+    expect(new Set(lines).size).toBe(7);
+    expect(lines.filter((line) => line.endsWith('dot'))).toHaveLength(1);
+  }
+});
+
 test('contour: paths that grow, and are whole at first', () => {
   const path = (rate: number) =>
     count(80, (i) => [-1.8 * (1 - rate) ** i, 0.9 * (1 - 5 * rate) ** i] as const);
