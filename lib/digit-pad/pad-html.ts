@@ -1,10 +1,13 @@
 import { escapeHtml } from '../pictures/escape-html';
 
-/** What runs in the page to start a pad. JupyterLab turns the link into the address of the file beside the notebook. */
+/**
+ * What runs in the page to start a pad. JupyterLab turns the link into the address of the file beside the notebook:
+ * after the script has begun, or before, since scripts of a notebook that is being opened run when it is shown.
+ */
 const SCRIPT = `{
   const place = document.currentScript.parentElement;
   const link = place.querySelector('a');
-  const written = link.getAttribute('href');
+  const { written } = link.dataset;
   const isJupyter = document.getElementById('jupyter-config-data') !== null;
   const resolved = new Promise((resolve) => {
     const look = () => link.getAttribute('href') !== written && resolve();
@@ -32,7 +35,7 @@ export function padHtml(folder: string): string {
   const name = escapeHtml(folder);
   const address = escapeHtml(folder.split('/').map(encodeURIComponent).join('/'));
   return (
-    `<div class="keras-nyumon-digit-pad" data-folder="${name}"><a href="${address}/pad.js"></a>` +
+    `<div class="keras-nyumon-digit-pad" data-folder="${name}"><a href="${address}/pad.js" data-written="${address}/pad.js"></a>` +
     '<p>このセルを実行すると、ここに数字をかけます。<br>Run this cell, and you can draw a digit here.</p>' +
     `<script>${SCRIPT}</script></div>`
   );
