@@ -1,4 +1,5 @@
 export { argMax } from './arg-max';
+export { concatSamples } from './concat-samples';
 export { filterSamples } from './filter-samples';
 export { meanSamples } from './mean-samples';
 export { takeSamples, toTensor } from './nd-array';

@@ -10,8 +10,8 @@ export interface SyntheticShapes {
 
 /**
  * Draws pictures for learning segmentation (領域分割): discs and squares of any brightness on a noisy ground, two or
- * three in a picture. A disc and a square differ in nothing but their outline, so no pixel can be judged by itself. What
- * is drawn follows `setRandomSeed`.
+ * three in a picture, beside each other. A disc and a square differ in nothing but their outline, so no pixel can be
+ * judged by itself. What is drawn follows `setRandomSeed`.
  *
  * @param count how many pictures
  * @param size  height and width of a picture, in pixels. Default 24
@@ -26,10 +26,14 @@ export function syntheticShapes(count: number, size = 24): SyntheticShapes {
     const picture = x.subarray(i * pixels, (i + 1) * pixels);
     const mask = y.subarray(i * pixels, (i + 1) * pixels);
     picture.fill(between(0, 0.3));
-    // The first two are one of each kind; in half of the pictures there is a third.
-    const kinds = ['disc', 'square', ...(Math.random() < 0.5 ? [anyKind()] : [])];
-    if (Math.random() < 0.5) kinds.reverse();
-    for (const kind of kinds) drawShape(kind, picture, mask, size);
+    // One of each kind; in half of the pictures there is a third.
+    const kinds: Kind[] = Math.random() < 0.5 ? ['disc', 'square'] : ['disc', 'square', anyKind()];
+    const places: Place[] = [];
+    for (const kind of kinds) {
+      const place = freePlace(places, size);
+      places.push(place);
+      drawShape(kind, place, { picture, mask, size });
+    }
     for (let pixel = 0; pixel < pixels; pixel++) {
       picture[pixel] = Math.min(Math.max(picture[pixel] + between(-0.1, 0.1), 0), 1);
     }
@@ -38,10 +42,45 @@ export function syntheticShapes(count: number, size = 24): SyntheticShapes {
   return { x: { dtype: 'float32', shape, data: x }, y: { dtype: 'float32', shape: [...shape], data: y } };
 }
 
-/** Draws a shape over what is there already. */
-function drawShape(kind: string, picture: Float32Array, mask: Float32Array, size: number): void {
-  const radius = between(size / 8, size / 4);
-  const [row, column] = [between(radius, size - 1 - radius), between(radius, size - 1 - radius)];
+type Kind = 'disc' | 'square';
+
+/** Where a shape's middle is, and how far it reaches from there, in pixels. */
+interface Place {
+  row: number;
+  column: number;
+  radius: number;
+}
+
+const MOST_TRIES = 100;
+
+/** A place that touches no other. Where the picture is too full for one, the last that was tried. */
+function freePlace(others: Place[], size: number): Place {
+  let place = anyPlace(size);
+  for (let tries = 1; tries < MOST_TRIES && others.some((other) => touches(place, other)); tries++) {
+    place = anyPlace(size);
+  }
+  return place;
+}
+
+function anyPlace(size: number): Place {
+  const radius = between(size / 8, size / 5);
+  return { radius, row: between(radius, size - 1 - radius), column: between(radius, size - 1 - radius) };
+}
+
+/** Both may be squares, so their sides count. */
+function touches(a: Place, b: Place): boolean {
+  const distance = Math.max(Math.abs(a.row - b.row), Math.abs(a.column - b.column));
+  return distance < a.radius + b.radius + 1;
+}
+
+/** A picture that is drawn, and its mask. */
+interface Drawing {
+  picture: Float32Array;
+  mask: Float32Array;
+  size: number;
+}
+
+function drawShape(kind: Kind, { row, column, radius }: Place, { picture, mask, size }: Drawing): void {
   const brightness = between(0.5, 0.9);
   for (let i = Math.ceil(row - radius); i <= row + radius; i++) {
     for (let j = Math.ceil(column - radius); j <= column + radius; j++) {
@@ -52,7 +91,7 @@ function drawShape(kind: string, picture: Float32Array, mask: Float32Array, size
   }
 }
 
-function anyKind(): string {
+function anyKind(): Kind {
   return Math.random() < 0.5 ? 'disc' : 'square';
 }
 

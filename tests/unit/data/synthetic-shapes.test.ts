@@ -25,7 +25,7 @@ test('the seed decides what is drawn', () => {
 
 test('what is marked is round: a disc fills π/4 of the square around it', () => {
   const { y } = syntheticShapes(COUNT);
-  // Of most pictures; in some, a disc is half hidden, or there are two.
+  // Of most pictures; in some there are two discs.
   const shares = Array.from({ length: COUNT }, (_, i) => y.data.subarray(i * 576, (i + 1) * 576))
     .map(shareOfBox)
     .sort((a, b) => a - b);
