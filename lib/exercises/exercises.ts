@@ -3,11 +3,22 @@ import { buildModel } from './01-build-model';
 import { rule } from './01-rule';
 import { batchMemory } from './02-batch-memory';
 import { lossChart } from './02-loss-chart';
+import { chooseLoss } from './03-choose-loss';
+import { learningRate } from './03-learning-rate';
+import { convolutionByHand } from './04-convolution-by-hand';
+import { parameterCount } from './04-parameter-count';
+import { skipConnection } from './04-skip-connection';
 import { classCounts } from './07-class-counts';
 import { pixel } from './07-pixel';
-import { missedNines } from './08-missed-nines';
 import { argMaxYourself } from './09-arg-max';
 import { prepare } from './09-prepare';
+import { trainableCount } from './10-trainable-count';
+import { unfreeze } from './10-unfreeze';
+import { missedNines } from './08-missed-nines';
+import { fashion } from './11-fashion';
+import { inverted } from './11-inverted';
+import { parameters } from './11-parameters';
+import { speedRun } from './11-speed-run';
 import type { Exercise } from './exercise';
 
 /** Every exercise of the lessons, by its name: the lesson's number and what it asks for. */
@@ -17,11 +28,22 @@ export const exercises = {
   '01-rule': rule,
   '02-loss-chart': lossChart,
   '02-batch-memory': batchMemory,
+  '03-choose-loss': chooseLoss,
+  '03-learning-rate': learningRate,
+  '04-convolution-by-hand': convolutionByHand,
+  '04-parameter-count': parameterCount,
+  '04-skip-connection': skipConnection,
   '07-class-counts': classCounts,
   '07-pixel': pixel,
-  '08-missed-nines': missedNines,
   '09-arg-max': argMaxYourself,
   '09-prepare': prepare,
+  '10-trainable-count': trainableCount,
+  '10-unfreeze': unfreeze,
+  '08-missed-nines': missedNines,
+  '11-parameters': parameters,
+  '11-inverted': inverted,
+  '11-fashion': fashion,
+  '11-speed-run': speedRun,
 } satisfies Record<string, Exercise>;
 
 /** The name of an exercise, such as `02-loss-chart`. */

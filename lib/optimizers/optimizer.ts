@@ -26,8 +26,8 @@ export interface VariableStep {
   step: number;
 }
 
-/** What an optimizer takes where options are left out. */
-interface Defaults {
+/** What an optimizer takes where options are left out. Exported, so that a cell can keep an optimizer in a variable. */
+export interface Defaults {
   learningRate: number;
 }
 
