@@ -8,13 +8,17 @@ import { learningRate } from './03-learning-rate';
 import { convolutionByHand } from './04-convolution-by-hand';
 import { parameterCount } from './04-parameter-count';
 import { skipConnection } from './04-skip-connection';
+import { leaky } from './05-leaky';
+import { vanishing } from './05-vanishing';
+import { precisionRecall } from './06-precision-recall';
+import { threshold } from './06-threshold';
 import { classCounts } from './07-class-counts';
 import { pixel } from './07-pixel';
+import { missedNines } from './08-missed-nines';
 import { argMaxYourself } from './09-arg-max';
 import { prepare } from './09-prepare';
 import { trainableCount } from './10-trainable-count';
 import { unfreeze } from './10-unfreeze';
-import { missedNines } from './08-missed-nines';
 import { fashion } from './11-fashion';
 import { inverted } from './11-inverted';
 import { parameters } from './11-parameters';
@@ -33,13 +37,17 @@ export const exercises = {
   '04-convolution-by-hand': convolutionByHand,
   '04-parameter-count': parameterCount,
   '04-skip-connection': skipConnection,
+  '05-leaky': leaky,
+  '05-vanishing': vanishing,
+  '06-precision-recall': precisionRecall,
+  '06-threshold': threshold,
   '07-class-counts': classCounts,
   '07-pixel': pixel,
+  '08-missed-nines': missedNines,
   '09-arg-max': argMaxYourself,
   '09-prepare': prepare,
   '10-trainable-count': trainableCount,
   '10-unfreeze': unfreeze,
-  '08-missed-nines': missedNines,
   '11-parameters': parameters,
   '11-inverted': inverted,
   '11-fashion': fashion,

@@ -58,7 +58,7 @@ export function historyFigure(
   const data = panels.flatMap(({ names }, panel) =>
     runs.flatMap(([run, history], i) =>
       names
-        .filter((name) => name in history.history)
+        .filter((name) => Object.hasOwn(history.history, name))
         .map((name) => line(history, name, { run, i, panel, seen })),
     ),
   );

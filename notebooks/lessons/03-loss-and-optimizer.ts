@@ -86,8 +86,12 @@ const engine = await startEngine();
 // %% crossentropy
 tf.tidy(() => {
   const predicted = tf.tensor2d([[0.1, 0.7, 0.2]]);
-  losses.categoricalCrossentropy()(tf.tensor2d([[0, 1, 0]]), predicted).print();
-  losses.sparseCategoricalCrossentropy()(tf.tensor1d([1]), predicted).print();
+  losses
+    .categoricalCrossentropy()(tf.tensor2d([[0, 1, 0]]), predicted)
+    .print();
+  losses
+    .sparseCategoricalCrossentropy()(tf.tensor1d([1]), predicted)
+    .print();
 });
 console.log('-ln 0.7 =', -Math.log(0.7));
 
@@ -245,7 +249,15 @@ const descend = (optimizer: tf.Optimizer) => {
   const place = tf.tidy(() => tf.variable(tf.tensor1d([-9, 2.5])));
   const path: [number, number][] = [[-9, 2.5]];
   for (let step = 1; step <= 40; step++) {
-    optimizer.minimize(() => place.square().mul([1 / 20, 1]).sum(), false, [place]);
+    optimizer.minimize(
+      () =>
+        place
+          .square()
+          .mul([1 / 20, 1])
+          .sum(),
+      false,
+      [place],
+    );
     const [x, y] = place.dataSync();
     path.push([x, y]);
   }

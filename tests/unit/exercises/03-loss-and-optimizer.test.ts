@@ -41,7 +41,11 @@ test('SGD itself comes down where the checker says so', () => {
   const loss = (rate: number) => {
     const place = tf.tidy(() => tf.variable(tf.tensor1d([-9, 2.5])));
     const optimizer = sgd({ learningRate: rate });
-    const height = () => place.square().mul([1 / 20, 1]).sum<tf.Scalar>();
+    const height = () =>
+      place
+        .square()
+        .mul([1 / 20, 1])
+        .sum<tf.Scalar>();
     for (let step = 0; step < 40; step++) optimizer.minimize(height, false, [place]);
     const after = tf.tidy(() => height().dataSync()[0]);
     place.dispose();

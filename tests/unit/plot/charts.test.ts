@@ -1,5 +1,5 @@
 // Each test is an example of a chart, and compares it with its picture in tests/references.
-import { tf } from 'keras-nyumon';
+import { compile, fit, layers, tf } from 'keras-nyumon';
 import { barFigure } from 'keras-nyumon/dist/plot/bar';
 import { contourFigure } from 'keras-nyumon/dist/plot/contour';
 import { drawLines } from 'keras-nyumon/dist/plot/draw-lines';
@@ -183,4 +183,13 @@ test('surface: a picture of the same view where there is no graphics card', () =
   const svg = drawSvg(figure);
   expect(textsOf(svg)).toContain('鞍点');
   expectPicture(svg, 'surface');
+});
+
+test('plotHistory: what fit returned, with nothing recorded but the loss', async () => {
+  const model = tf.sequential({ layers: [layers.dense({ units: 1, inputShape: [1] })] });
+  compile(model, { optimizer: 'sgd', loss: 'meanSquaredError' });
+  const history = await fit(model, [[1], [2]], [1, 2], { epochs: 2, verbose: 0 });
+  model.dispose();
+  for (const options of [{}, { metrics: ['loss'] }])
+    expect(historyFigure({ sgd: history }, options).data).toMatchObject([{ name: 'sgd 訓練 training' }]);
 });
