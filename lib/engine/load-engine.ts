@@ -4,6 +4,7 @@ import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
 import { installNativeOps } from '../native-ops/install';
 import './node-util';
+import './release-variables';
 import { tf } from './tf';
 
 /** What came of loading the engines: the first that loaded, and why the ones above it did not. */

@@ -16,6 +16,13 @@ export const mistakes: Mistakes = {
     { code: 'const parameterCount = 3 * 32 * 64 + 64;', hint: '窓は正方形です' },
   ],
   '04-skip-connection': [
+    // First, because its variables are fewer: the others' take the place of all of the solution's.
+    {
+      code: `const skipModel = tf.sequential({
+  layers: [layers.dense({ units: 8, activation: 'relu', inputShape: [4] }), layers.dense({ units: 1 })],
+});`,
+      hint: '一列のモデルです',
+    },
     {
       code: skip(`const joined = layers.concatenate().apply([skipInput, skipHidden]);
 const skipAnswer = layers.dense({ units: 1, activation: 'sigmoid' }).apply(skipHidden);
@@ -27,12 +34,6 @@ const skipModel = tf.model({ inputs: skipInput, outputs: skipAnswer });`),
 const skipAnswer = layers.dense({ units: 1, activation: 'sigmoid' }).apply(joined);
 const skipModel = tf.model({ inputs: skipInput, outputs: skipAnswer });`),
       hint: 'つなげた結果が 16 個です',
-    },
-    {
-      code: `const skipModel = tf.sequential({
-  layers: [layers.dense({ units: 8, activation: 'relu', inputShape: [4] }), layers.dense({ units: 1 })],
-});`,
-      hint: '一列のモデルです',
     },
   ],
 };
