@@ -551,7 +551,7 @@ bar({ x: names, y: accuracies, xLabel: 'conv2d × filters, dense units', yLabel:
 //
 // 次の章: [05 活性化関数](05-activation-functions.ipynb)
 //
-// もっと知りたい人へ:
+// さらに知りたい人へ:
 //
 // - [Keras の Functional API](https://keras.io/guides/functional_api/)
 // - [U-Net の論文](https://doi.org/10.1007/978-3-319-24574-4_28)(Ronneberger ほか、2015年)
@@ -567,7 +567,7 @@ bar({ x: names, y: accuracies, xLabel: 'conv2d × filters, dense units', yLabel:
 //
 // Next chapter: [05 Activation functions](05-activation-functions.ipynb)
 //
-// Further reading:
+// To learn more:
 //
 // - [The Functional API in Keras](https://keras.io/guides/functional_api/)
 // - [The paper on U-Net](https://doi.org/10.1007/978-3-319-24574-4_28) (Ronneberger et al., 2015)

@@ -311,7 +311,7 @@ imgrid(stackImages(meanDigits), { labels: digits, columns: 5, size: 112 });
 // - A picture is 28 × 28 numbers; 0 is background, 255 is ink. About 80 % are 0.
 // - The mean pictures show which digits are alike.
 //
-// Next: [08 Running a CNN](08-mnist-cnn.ipynb)
+// Next chapter: [08 Running a CNN](08-mnist-cnn.ipynb)
 //
 // To learn more:
 //

@@ -389,7 +389,7 @@ imgrid(stackImages([prepared, mapOf6, mapOf0]), { columns: 3, size: 180 });
 //
 // 次の章: [10 転移学習](10-transfer-learning.ipynb)
 //
-// もっと知りたいとき:
+// さらに知りたい人へ:
 //
 // - [TensorFlow.js のモデルの保存と読み込み](https://www.tensorflow.org/js/guide/save_load)
 // - [Simonyan ほか「Deep Inside Convolutional Networks」(2013)](https://arxiv.org/abs/1312.6034): 顕著性マップの論文です。
@@ -402,7 +402,7 @@ imgrid(stackImages([prepared, mapOf6, mapOf0]), { columns: 3, size: 180 });
 // - A model answers with some digit even to a picture of a kind that it does not know.
 // - A saliency map shows which pixels mattered to the answer.
 //
-// Next: [10 Transfer learning](10-transfer-learning.ipynb)
+// Next chapter: [10 Transfer learning](10-transfer-learning.ipynb)
 //
 // To learn more:
 //

@@ -262,9 +262,17 @@ bar({ x: names, y: [frozenScore.accuracy, newScore.accuracy], title: '正解率 
 console.log('時間の比 ratio of the times:', (frozenSeconds / newSeconds).toFixed(2));
 
 // %% [markdown] ja compare-result
-// RESULT
+// 2コアのパソコンでは、凍結すると、学習の時間は約0.6倍になりました。凍結した層では、勾配の計算も重みの更新もいらないからです。
+// 残りは、凍結した層も通る順方向の計算と、分類する部分の学習の時間です。
+//
+// 正解率は、どちらも約0.85です。学習したパラメーターは4,800個少ないだけですが、時間は大きく減りました。
+// 畳み込み層は、パラメーターが少なくても、計算の量が多いからです。
 // %% [markdown] en compare-result
-// RESULT
+// On a computer with two cores, training took about 0.6 times as long with frozen layers: they need no gradients and no updates.
+// What is left is the forward pass, which goes through the frozen layers too, and the training of the part that classifies.
+//
+// The accuracy is about 0.85 for both. Only 4,800 parameters fewer were trained, yet much time was saved:
+// convolutional layers have few parameters but compute much.
 
 // %% [markdown] ja unfreeze-exercise
 // ## 練習: 1つの層だけ凍結を解く
@@ -297,7 +305,7 @@ await check('10-unfreeze', model);
 //
 // 次の章: [11 自由課題](11-free-exercises.ipynb)
 //
-// もっと知りたいとき:
+// さらに知りたい人へ:
 //
 // - [Keras の転移学習のガイド](https://keras.io/guides/transfer_learning/)
 // - [Yosinski ほか「How transferable are features in deep neural networks?」(2014)](https://arxiv.org/abs/1411.1792)
@@ -309,7 +317,7 @@ await check('10-unfreeze', model);
 // - No gradients are computed for frozen layers, so training is faster.
 // - It helps when there is little data for the new task.
 //
-// Next: [11 Free exercises](11-free-exercises.ipynb)
+// Next chapter: [11 Free exercises](11-free-exercises.ipynb)
 //
 // To learn more:
 //
