@@ -19,7 +19,7 @@ interface Panel {
 }
 
 /**
- * Draws a figure of lines in panels side by side, as `plotHistory` makes it. It looks as plotly.js draws it, in a
+ * Draws a figure of lines in panels, as `plotHistory` makes it. It looks as plotly.js draws it, in a
  * hundredth of the time: for charts that change while a model is trained.
  *
  * @returns an SVG file, as wide and high as the layout says
@@ -38,14 +38,17 @@ export function drawLines({ data, layout }: Figure): string {
 function panelsOf(lines: ScatterTrace[], layout: Layout): Panel[] {
   const { l = 0, r = 0, t = 0, b = 0 } = layout.margin ?? {};
   const across = layout.width - l - r;
+  const down = layout.height - t - b;
   const numbers = [...new Set(lines.map(({ xaxis = 'x' }) => xaxis.slice(1)))];
   return numbers.map((number) => {
     const xAxis = layout[`xaxis${number}` as 'xaxis'] ?? {};
+    const yAxis = layout[`yaxis${number}` as 'yaxis'] ?? {};
     const [begin, end] = xAxis.domain ?? [0, 1];
+    const [low, high] = yAxis.domain ?? [0, 1];
     return {
-      ...{ left: l + begin * across, right: l + end * across, top: t, bottom: layout.height - b },
-      xAxis,
-      yAxis: layout[`yaxis${number}` as 'yaxis'] ?? {},
+      ...{ left: l + begin * across, right: l + end * across },
+      ...{ top: t + (1 - high) * down, bottom: t + (1 - low) * down },
+      ...{ xAxis, yAxis },
       lines: lines.filter(({ xaxis = 'x' }) => xaxis.slice(1) === number),
     };
   });

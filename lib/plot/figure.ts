@@ -156,6 +156,8 @@ export interface Font {
 export interface Axis {
   title?: Title;
   type?: 'linear' | 'log' | 'category';
+  /** How very large and very small numbers are written: `'power'` as 10⁻⁸. */
+  exponentformat?: 'power';
   /** The part of the width (or height) that it takes, 0 … 1. */
   domain?: [number, number];
   anchor?: XAxisId | YAxisId;

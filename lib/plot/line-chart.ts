@@ -2,7 +2,7 @@ import { checkOptions } from '../options/check-options';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, colourOf, dashOf, noteAbove } from './chart-style';
-import type { Figure } from './figure';
+import type { Axis, Figure } from './figure';
 import { seriesOf } from './series';
 import { showChart } from './show-chart';
 import { thinLine, thinnedText } from './thin';
@@ -38,8 +38,8 @@ export function lineFigure(options: LineChartOptions): Figure {
   const all = seriesOf(options.x, options.y);
   const shown = all.map((series) => ({ name: series.name, ...thinLine(series) }));
   const layout = baseLayout(options);
-  layout.xaxis = { ...layout.xaxis, type: options.xScale ?? 'linear' };
-  layout.yaxis = { ...layout.yaxis, type: options.yScale ?? 'linear' };
+  layout.xaxis = { ...layout.xaxis, ...scale(options.xScale) };
+  layout.yaxis = { ...layout.yaxis, ...scale(options.yScale) };
   const longest = Math.max(...all.map(({ y }) => y.length));
   layout.annotations = noteAbove(thinnedText(Math.max(...shown.map(({ y }) => y.length)), longest));
   return {
@@ -51,4 +51,9 @@ export function lineFigure(options: LineChartOptions): Figure {
     })),
     layout,
   };
+}
+
+/** On a logarithmic axis, 10⁻⁸ is read more easily than 10n. */
+function scale(type: 'linear' | 'log' = 'linear'): Axis {
+  return type === 'log' ? { type, exponentformat: 'power' } : { type };
 }

@@ -19,11 +19,13 @@ export interface TrainingHistory {
 export interface PlotHistoryOptions extends Omit<ChartOptions, 'xLabel' | 'yLabel'> {
   /** What to show, such as `['loss', 'accuracy']`. Default: the loss and all metrics. */
   metrics?: readonly string[];
+  /** Of each row of panels, in pixels. Default 360. */
+  height?: number;
 }
 
 /**
- * Shows how training went (学習曲線): a panel for the loss and for each metric, in it a line for the training data and one
- * for the validation data. Several runs are shown side by side, each in its colour.
+ * Shows how training went (学習曲線): a panel for the loss and for each metric, three in a row, in it a line for the training
+ * data and one for the validation data. Several runs are shown side by side, each in its colour.
  *
  * @param histories what `fit` returned, or several of them by name
  * @example plotHistory(history);
@@ -39,18 +41,24 @@ export function historyFigure(
   histories: OneOrNamed<TrainingHistory>,
   options: PlotHistoryOptions = {},
 ): Figure {
-  const { metrics, ...chart } = options;
+  const { metrics, height = 360, ...chart } = options;
   checkOptions(options, ['title', 'width', 'height', 'file', 'metrics'], 'plotHistory');
   const runs = namedOf<TrainingHistory>(histories, isHistory);
   const panels = panelsOf(runs, metrics);
-  const layout = baseLayout({ width: Math.max(720, panels.length * 320), ...chart });
+  const across = Math.min(panels.length, MOST_ACROSS);
+  const rows = Math.ceil(panels.length / across);
+  const layout = baseLayout({ width: Math.max(720, across * 320), height: height * rows, ...chart });
   // Above the panels, which need the width.
   layout.legend = { orientation: 'h', x: 0, y: 1, xanchor: 'left', yanchor: 'bottom' };
   layout.margin = { ...layout.margin, t: chart.title === undefined ? 40 : 72 };
   panels.forEach(({ name }, i) => {
     const [x, y] = axisIds(i);
-    layout[`xaxis${number(i)}`] = { ...axis('エポック epoch'), domain: domain(i, panels.length), anchor: y };
-    layout[`yaxis${number(i)}`] = { ...axis(name), anchor: x };
+    const row = Math.floor(i / across);
+    const columns = domain(i % across, across, GAP_ACROSS);
+    // A row's place counts from below.
+    const lines = domain(rows - 1 - row, rows, GAP_DOWN);
+    layout[`xaxis${number(i)}`] = { ...axis('エポック epoch'), domain: columns, anchor: y };
+    layout[`yaxis${number(i)}`] = { ...axis(name), ...(rows > 1 && { domain: lines }), anchor: x };
     if (Math.max(...runs.map(([, { epoch }]) => epoch.length)) <= 10)
       Object.assign(layout[`xaxis${number(i)}`] ?? {}, { dtick: 1 });
   });
@@ -131,12 +139,17 @@ function isHistory(value: object): value is TrainingHistory {
   return 'epoch' in value && Array.isArray(value.epoch);
 }
 
-const GAP = 0.12;
+/** More panels go into further rows: a page is some 1,000 pixels wide. */
+const MOST_ACROSS = 3;
 
-/** The part of the width that the i-th of `count` panels takes. */
-function domain(i: number, count: number): [number, number] {
-  const width = (1 - GAP * (count - 1)) / count;
-  return [i * (width + GAP), i * (width + GAP) + width];
+/** What is left between panels for the labels of their axes, as a share of all. */
+const GAP_ACROSS = 0.12;
+const GAP_DOWN = 0.18;
+
+/** The part of the width, or of the height, that the i-th of `count` panels takes. */
+function domain(i: number, count: number, gap: number): [number, number] {
+  const size = (1 - gap * (count - 1)) / count;
+  return [i * (size + gap), i * (size + gap) + size];
 }
 
 const number = (i: number) => (i === 0 ? '' : String(i + 1)) as '' | '2';

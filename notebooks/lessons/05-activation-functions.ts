@@ -318,7 +318,7 @@ lineChart({
 console.log('sigmoid, layer 1:', sizes.sigmoid[0]);
 
 // %% [markdown] ja gradients-read
-// 縦軸は対数目盛です。1目盛りで10倍違います。
+// 縦軸は対数目盛です。目盛りが1つ上がると、100倍になります。
 //
 // - `sigmoid`: 入力に近い層ほど小さくなり、1番目の層では、最後の層の1億分の1ほどしかありません。
 // - `tanh` と `relu`: どの層でも、大きさがあまり変わりません。
@@ -330,7 +330,7 @@ console.log('sigmoid, layer 1:', sizes.sigmoid[0]);
 // `sigmoid` の微分は、最大でも0.25です。重みの影響がないとすると、**10個** の `sigmoid` を通った勾配は、最大で元の何倍になりますか。
 // JavaScript では、a の b 乗を `a ** b` と書きます。
 // %% [markdown] en gradients-read
-// The vertical axis is logarithmic: each step is ten times.
+// The vertical axis is logarithmic: each mark is a hundred times the one below.
 //
 // - `sigmoid`: the nearer to the input, the smaller. In layer 1 there is only about a hundred-millionth of what the last layer has.
 // - `tanh` and `relu`: about the same size in all layers.

@@ -216,8 +216,9 @@ const buildModel = () => {
 
 const plain = buildModel();
 await fit(plain, train.x, train.y, { epochs: 8, batchSize: 1000 });
-console.log(await evaluate(plain, test.x, test.y, { batchSize: 1000 }));
+const plainScore = await evaluate(plain, test.x, test.y, { batchSize: 1000 });
 plain.dispose();
+console.log(plainScore);
 
 // %% [markdown] ja weight-text
 // 正解率は99.9%を超えましたが、再現率は0です。いつも「いいえ」と答えるのと変わりません。
@@ -342,8 +343,7 @@ lineChart({
   y: { 'このモデル this model': truePositiveRate, 'でたらめ guessing': [0, 1] },
   xLabel: '偽陽性率 false positive rate',
   yLabel: '真陽性率 true positive rate',
-  width: 520,
-  height: 440,
+  height: 460,
 });
 
 // %% [markdown] ja choose-text

@@ -78,6 +78,17 @@ test('plotHistory: several runs, each in its colour; chosen metrics', () => {
   expect(chosen.data.map(({ name }) => name)).toEqual(['SGD 検証 validation', 'Adam 検証 validation']);
 });
 
+test('plotHistory: more than three panels stand in rows, in the live chart too', () => {
+  const { epoch, history } = run(1);
+  const figure = historyFigure({
+    epoch,
+    history: { ...history, precision: history.loss, recall: history.loss },
+  });
+  expect(figure.layout).toMatchObject({ width: 960, height: 720 });
+  expectPicture(drawSvg(figure), 'plot-history-rows');
+  expectPicture(drawLines(figure), 'live-chart-rows');
+});
+
 test('the live chart looks like plotHistory', () => {
   const figure = historyFigure(run(1), { height: 300 });
   const svg = drawLines(figure);
