@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
  * @property {number} difference  the largest difference, relative to the largest number that Keras gives
  * @property {number} tolerance   the largest that passes
  * @property {boolean} ok
+ * @property {{ ja: string, en: string }} [why]  why the tolerance is not 1e-5
  */
 
 /**

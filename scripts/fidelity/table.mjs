@@ -27,13 +27,16 @@ export function rowsText(rows) {
  */
 export function publish(root, rows) {
   const versions = keras(root);
-  for (const { file, title, other, text, columns, summaryColumns } of PAGES(rows.length, versions)) {
+  for (const { language, file, title, other, text, columns, summaryColumns } of PAGES(
+    rows.length,
+    versions,
+  )) {
     const head = `# ${title}\n\n${other}\n\n${text}\n`;
     const kinds = Object.entries(byKind(rows));
     const overview = kinds.map(([kind, each]) => `| ${kind} | ${each.length} | ${size(largest(each))} |\n`);
     const sections = kinds.map(
       ([kind, each]) =>
-        `\n## ${kind}\n\n| ${columns.join(' | ')} |\n|---|---|---|\n${each.map(line).join('')}`,
+        `\n## ${kind}\n\n| ${columns.join(' | ')} |\n|---|---|---|\n${each.map((row) => line(row, language)).join('')}`,
     );
     const summary = `\n| ${summaryColumns.join(' | ')} |\n|---|---|---|\n${overview.join('')}`;
     writeFileSync(join(root, 'docs', file), head + summary + sections.join(''));
@@ -42,6 +45,7 @@ export function publish(root, rows) {
 
 const PAGES = (/** @type {number} */ count, /** @type {string} */ versions) => [
   {
+    language: /** @type {const} */ ('ja'),
     file: 'fidelity.md',
     title: 'Keras と同じ数になるか',
     other: '[English](fidelity.en.md)',
@@ -56,6 +60,7 @@ const PAGES = (/** @type {number} */ count, /** @type {string} */ versions) => [
     summaryColumns: ['種類', '項目の数', '最大の差'],
   },
   {
+    language: /** @type {const} */ ('en'),
     file: 'fidelity.en.md',
     title: "Do we get Keras's numbers?",
     other: '[日本語](fidelity.md)',
@@ -71,9 +76,9 @@ bits (float32), another order of the same additions gives as much. Above the tol
   },
 ];
 
-/** @param {Row} row */
-const line = ({ row, difference, tolerance }) =>
-  `| ${row.replaceAll('|', '\\|')} | ${size(difference)} | ${size(tolerance)} |\n`;
+/** @param {Row} row @param {'ja' | 'en'} language */
+const line = ({ row, difference, tolerance, why }, language) =>
+  `| ${row.replaceAll('|', '\\|')} | ${size(difference)} | ${size(tolerance)}${why ? `: ${why[language]}` : ''} |\n`;
 
 /** @param {number} difference */
 const size = (difference) => (difference === 0 ? '0' : Number(difference).toExponential(0));

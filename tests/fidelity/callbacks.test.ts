@@ -75,6 +75,11 @@ afterAll(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
+const EXACT = {
+  tolerance: 0,
+  why: { ja: 'どこで止まるかは、ぴったり同じになります', en: 'where it stops must be exactly the same' },
+};
+
 describeWithKeras('callbacks decide as Keras does', () => {
   let keras: {
     stopping: number[][];
@@ -127,7 +132,7 @@ describeWithKeras('callbacks decide as Keras does', () => {
         `callback earlyStopping, ${options}: epochs, where it stopped, best epoch, weight`,
         [epochs.length, stoppedEpoch, bestEpoch, weight],
         keras.stopping[i],
-        0,
+        EXACT,
       );
       model.dispose();
     },
@@ -219,7 +224,7 @@ describeWithKeras('callbacks decide as Keras does', () => {
       'callback terminateOnNaN: the batch it stops after',
       stops,
       keras.nan.map((batch) => batch ?? -1),
-      0,
+      EXACT,
     );
   });
 });

@@ -11,8 +11,6 @@ export interface LayerCase {
   /** Whole numbers from 0 below this one, instead of waves. */
   integers?: number;
   training?: boolean;
-  /** Why a difference above 1e-5 passes. */
-  tolerance?: number;
 }
 
 type Options<Make> = Make extends (options: infer O) => unknown ? NonNullable<O> : never;
