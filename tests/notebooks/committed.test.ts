@@ -26,6 +26,17 @@ test('there are notebooks in both languages', () => {
   expect(committed).toContain('en/08-mnist-cnn.ipynb');
 });
 
+test.each(committed.filter((name) => name.startsWith('ja/')))(
+  '%s and its English edition have the same code, but for the hints of exercises',
+  (name) => {
+    const code = (edition: string) =>
+      readNotebook(edition)
+        .cells.filter(({ cell_type }) => cell_type === 'code')
+        .map(({ id, source }) => [id, [source].flat().filter((line) => !/^\/\/ (ヒント|Hint): /.test(line))]);
+    expect(code(name.replace('ja/', 'en/'))).toEqual(code(name));
+  },
+);
+
 test('Jupyter finds them valid', () => {
   const files = committed.map((name) => path.join(repository, 'notebooks', name));
   const lines = execFileSync(jupyterPython, [path.join(__dirname, 'validate.py'), ...files], {
