@@ -1,5 +1,5 @@
 import { tf } from '../engine/tf';
-import { randomUniform } from '../random/random-tensor';
+import { randomMask } from '../random/random-tensor';
 import { Noise } from './noise';
 
 /** What selu gives for −∞. */
@@ -15,7 +15,7 @@ export class AlphaDropout extends Noise {
 
   protected override change(x: tf.Tensor): tf.Tensor {
     const shape = this.options.noiseShape?.map((length, axis) => length ?? x.shape[axis]) ?? x.shape;
-    const kept = randomUniform(shape, this.source).greaterEqual(this.rate).toFloat();
+    const kept = randomMask(shape, this.rate, this.source);
     const scale = 1 / Math.sqrt((1 - this.rate) * (1 + this.rate * SELU_LEAST ** 2));
     const dropped = x.mul(kept).add(kept.mul(-1).add(1).mul(SELU_LEAST));
     return dropped.mul(scale).add(-scale * SELU_LEAST * this.rate);

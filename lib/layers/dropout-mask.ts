@@ -1,11 +1,8 @@
 import type { tf } from '../engine/tf';
 import type { RandomSource } from '../random/random-source';
-import { randomUniform } from '../random/random-tensor';
+import { randomMask } from '../random/random-tensor';
 
 /** 0 for the share `rate` of the elements, and for the others what keeps the mean: 1 / (1 − rate). */
 export function dropoutMask(shape: number[], rate: number, source: RandomSource): tf.Tensor {
-  return randomUniform(shape, source)
-    .greaterEqual(rate)
-    .toFloat()
-    .mul(1 / (1 - rate));
+  return randomMask(shape, rate, source).mul(1 / (1 - rate));
 }

@@ -25,13 +25,28 @@ interface NativeBackend {
       outputs: number,
     ) => NativeTensor[];
   };
-  executeSingleOutput: (name: string, attributes: NativeAttribute[], inputs: tf.TensorInfo[]) => tf.Tensor;
+  executeMultipleOutputs: (
+    name: string,
+    attributes: NativeAttribute[],
+    inputs: tf.TensorInfo[],
+    outputs: number,
+  ) => tf.Tensor[];
   getInputTensorIds: (inputs: tf.Tensor[]) => number[];
+  /** How many tensors share a value. */
+  refCount: (dataId: object) => number;
+  /** The value of each tensor. */
+  tensorMap: { get: (dataId: object) => { id: number } };
   createOutputTensor: (output: NativeTensor) => tf.Tensor;
 }
 
 /** What an operation can be told besides its inputs. */
-type Attributes = Record<string, boolean | { dtype: 'float32' | 'int32' }>;
+export type Attributes = Record<
+  string,
+  boolean | string | number[] | { dtype: 'float32' | 'int32' | 'uint8' | 'uint16' }
+>;
+
+/** TensorFlow's number for a type that its JavaScript side does not know. */
+const UINT16 = 17;
 
 /** The backend of the native engine. To be called only where it is the engine. */
 export function nativeBackend(): NativeBackend {
@@ -42,20 +57,39 @@ export function nativeBackend(): NativeBackend {
  * Runs one operation of TensorFlow's C library.
  *
  * @param name       the operation, as TensorFlow's documentation calls it
- * @param attributes booleans, and types as `{ dtype }`
+ * @param attributes booleans, texts, lists of whole numbers, and types as `{ dtype }`
  * @param inputs     the operation's inputs, in order
  * @returns its one output; tidied like any other tensor
  */
 export function runNativeOp(name: string, attributes: Attributes, inputs: tf.TensorInfo[]): tf.Tensor {
-  const backend = nativeBackend();
-  const { binding } = backend;
-  const types = { float32: binding.TF_FLOAT, int32: binding.TF_INT32 };
-  const list = Object.entries(attributes).map(([attribute, value]) =>
-    typeof value === 'boolean'
-      ? { name: attribute, type: binding.TF_ATTR_BOOL, value }
-      : { name: attribute, type: binding.TF_ATTR_TYPE, value: types[value.dtype] },
-  );
-  return backend.executeSingleOutput(name, list, inputs);
+  return runNativeOpOutputs(name, attributes, inputs, 1)[0];
+}
+
+/** As {@link runNativeOp}, for an operation with several outputs. */
+export function runNativeOpOutputs(
+  name: string,
+  attributes: Attributes,
+  inputs: tf.TensorInfo[],
+  outputs: number,
+): tf.Tensor[] {
+  return nativeBackend().executeMultipleOutputs(name, nativeAttributes(attributes), inputs, outputs);
+}
+
+/** Attributes in the form in which tfjs-node's addon takes them. */
+export function nativeAttributes(attributes: Attributes): NativeAttribute[] {
+  const { binding } = nativeBackend();
+  const types = {
+    float32: binding.TF_FLOAT,
+    int32: binding.TF_INT32,
+    uint8: binding.TF_UINT8,
+    uint16: UINT16,
+  };
+  return Object.entries(attributes).map(([name, value]) => {
+    if (typeof value === 'boolean') return { name, type: binding.TF_ATTR_BOOL, value };
+    if (typeof value === 'string') return { name, type: binding.TF_ATTR_STRING, value };
+    if (Array.isArray(value)) return { name, type: binding.TF_ATTR_INT, value };
+    return { name, type: binding.TF_ATTR_TYPE, value: types[value.dtype] };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { tf } from '../engine/tf';
 import { nativeOpsInUse } from '../native-ops/in-use';
+import { randomMask as nativeMask } from '../native-ops/random-mask';
 import { statelessRandom } from '../native-ops/stateless-random';
 import type { RandomSource } from './random-source';
 
@@ -23,6 +24,18 @@ export function randomUniform(shape: number[], source: RandomSource): tf.Tensor 
 export function randomNormal(shape: number[], source: RandomSource): tf.Tensor {
   if (nativeOpsInUse()) return statelessRandom('Normal', shape, [seed(source), seed(source)]);
   return tf.randomNormal(shape, 0, 1, 'float32', seed(source));
+}
+
+/**
+ * 0 for the share `rate` of the elements, at random, and 1 for the others, float32.
+ *
+ * @param source where the seed of the numbers comes from; each call takes a new one
+ */
+export function randomMask(shape: number[], rate: number, source: RandomSource): tf.Tensor {
+  // Rates so near to 0 or 1 that a few random bits cannot say them.
+  const isExtreme = Math.min(rate, 1 - rate) < 0.01;
+  if (nativeOpsInUse() && !isExtreme) return nativeMask(shape, rate, [seed(source), seed(source)]);
+  return randomUniform(shape, source).greaterEqual(rate).toFloat();
 }
 
 /** Not 0, which TensorFlow.js takes for no seed. */
