@@ -1,5 +1,6 @@
 import { stockClass } from '../engine/stock-class';
 import { tf } from '../engine/tf';
+import { conv2dWithBias } from '../native-ops/conv-2d-bias';
 import { withChannelsLast } from './channels';
 import type { LayerClass } from './define-layer';
 import { dilate, dilatedSize, outputLength } from './dilate';
@@ -16,7 +17,7 @@ export interface StockConv extends tf.layers.Layer {
   dataFormat: DataFormat;
   kernel: tf.LayerVariable;
   bias: tf.LayerVariable | null;
-  activation: { apply: (x: tf.Tensor) => tf.Tensor };
+  activation: { apply: (x: tf.Tensor) => tf.Tensor; getClassName: () => string };
 }
 
 /**
@@ -56,7 +57,12 @@ function conv(className: 'Conv1D' | 'Conv2D' | 'Conv3D'): LayerClass {
     ): tf.Tensor | tf.Tensor[] {
       const isDilated = this.dilationRate.some((rate) => rate > 1);
       const isPlain = !isDilated && this.padding !== 'causal' && this.dataFormat === 'channelsLast';
-      if (this.groups === 1 && isPlain) return super.call(inputs, kwargs);
+      if (this.groups === 1 && isPlain) {
+        const x = oneTensor(inputs);
+        return this.bias && x.rank === 4
+          ? this.callPlain(x as tf.Tensor4D, this.bias)
+          : super.call(inputs, kwargs);
+      }
       return tf.tidy(() => {
         const y = withChannelsLast(oneTensor(inputs), this.dataFormat, (x) => {
           const convolved = this.convolveGroups(x);
@@ -64,6 +70,12 @@ function conv(className: 'Conv1D' | 'Conv2D' | 'Conv3D'): LayerClass {
         });
         return this.activation.apply(y);
       });
+    }
+
+    private callPlain(x: tf.Tensor4D, bias: tf.LayerVariable): tf.Tensor {
+      const [filter, strides] = [this.kernel.read() as tf.Tensor4D, this.strides as [number, number]];
+      const pad = this.padding as 'valid' | 'same';
+      return tf.tidy(() => this.activation.apply(conv2dWithBias(x, filter, bias.read(), strides, pad)));
     }
 
     private convolveGroups(x: tf.Tensor): tf.Tensor {

@@ -7,6 +7,7 @@ import {
 } from './global-average-pooling';
 import { GlobalMaxPooling1D, GlobalMaxPooling2D, GlobalMaxPooling3D } from './global-max-pooling';
 import type { DataFormat, LayerOptions, Padding } from './layer-options';
+import { MaxPooling2D } from './max-pooling-2d';
 
 /** Options of {@link maxPooling1d}. */
 export interface Pooling1DOptions extends LayerOptions {
@@ -48,7 +49,7 @@ const AVERAGE = { ...MAX, poolSize: required } as const;
 export const maxPooling1d = defineLayer<Pooling1DOptions>('maxPooling1d', stockClass('MaxPooling1D'), MAX_1D);
 
 /** Max pooling (最大プーリング) of pictures: of each window the largest value. */
-export const maxPooling2d = defineLayer<Pooling2DOptions>('maxPooling2d', stockClass('MaxPooling2D'), MAX);
+export const maxPooling2d = defineLayer<Pooling2DOptions>('maxPooling2d', MaxPooling2D, MAX);
 
 /** Max pooling of volumes: of each window the largest value. */
 export const maxPooling3d = defineLayer<Pooling3DOptions>('maxPooling3d', stockClass('MaxPooling3D'), MAX);

@@ -1,7 +1,8 @@
-import { tf } from '../engine/tf';
+import type { tf } from '../engine/tf';
 import { checkOptions } from '../options/check-options';
 import { CROSSENTROPY_OPTIONS } from './crossentropy-options';
 import type { CrossentropyOptions } from './crossentropy-options';
+import { softmaxCrossEntropy } from '../native-ops/softmax-cross-entropy';
 import { logitsOf } from './logits';
 import type { Loss } from './loss';
 import { defineLoss, EPSILON } from './loss';
@@ -16,7 +17,7 @@ export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss
   return defineLoss('categoricalCrossentropy', { fromLogits, labelSmoothing }, (yTrue, yPred) => {
     const labels = smoothClasses(yTrue, labelSmoothing);
     const logits = logitsOf(yPred) ?? (fromLogits ? yPred : undefined);
-    if (logits) return crossentropyOfLogits(labels, logits);
+    if (logits) return softmaxCrossEntropy(labels, logits);
     const p = normalizeClasses(yPred);
     return labels.mul(p.log()).sum(-1).neg();
   });
@@ -32,9 +33,4 @@ export function smoothClasses(yTrue: tf.Tensor, labelSmoothing: number): tf.Tens
 /** Probabilities with sum 1 in each row, none of them quite 0 or 1. */
 export function normalizeClasses(yPred: tf.Tensor): tf.Tensor {
   return yPred.div(yPred.sum(-1, true)).clipByValue(EPSILON, 1 - EPSILON);
-}
-
-/** Exact for logits of any size; its gradient is softmax(logits) − yTrue. */
-export function crossentropyOfLogits(yTrue: tf.Tensor, logits: tf.Tensor): tf.Tensor {
-  return tf.losses.softmaxCrossEntropy(yTrue, logits, undefined, 0, tf.Reduction.NONE);
 }

@@ -1,6 +1,6 @@
 import { tf } from '../engine/tf';
 import { checkOptions } from '../options/check-options';
-import { crossentropyOfLogits } from './categorical-crossentropy';
+import { softmaxCrossEntropy } from '../native-ops/softmax-cross-entropy';
 import type { CrossentropyOptions } from './crossentropy-options';
 import { logitsOf } from './logits';
 import type { Loss } from './loss';
@@ -19,6 +19,6 @@ export function sparseCategoricalCrossentropy(options: SparseCategoricalCrossent
     const indices = yTrue.rank === yPred.rank ? yTrue.squeeze([-1]) : yTrue;
     const labels = tf.oneHot(indices.toInt(), yPred.shape[yPred.rank - 1]).toFloat();
     const logits = logitsOf(yPred) ?? (fromLogits ? yPred : undefined);
-    return crossentropyOfLogits(labels, logits ?? yPred.clipByValue(EPSILON, 1 - EPSILON).log());
+    return softmaxCrossEntropy(labels, logits ?? yPred.clipByValue(EPSILON, 1 - EPSILON).log());
   });
 }

@@ -1,12 +1,17 @@
 import { tf } from '../engine/tf';
 import { nativeKernel, runNativeOp } from './native-op';
 
+/** The gradient of a bias, [channels], that was added to every sample and pixel of what `dy` is the gradient of. */
+export function addBiasGradient(dy: tf.Tensor): tf.Tensor {
+  return tf.engine().runKernel('BiasAddGrad', { dy });
+}
+
 /**
  * The gradient of a bias that is added to every sample and pixel, as TensorFlow's operation BiasAddGrad; its general Sum
  * over the leading axes takes several times as long. Every other addition keeps TensorFlow.js's own gradient.
  */
 export function installBiasGradient(): void {
-  const biasAddGrad = nativeKernel<'dy'>('BiasAddGrad', ({ dy }) =>
+  nativeKernel<'dy'>('BiasAddGrad', ({ dy }) =>
     runNativeOp('BiasAddGrad', { T: { dtype: 'float32' } }, [dy]),
   );
   tf.registerGradient({
@@ -22,7 +27,7 @@ export function installBiasGradient(): void {
       const [a, b] = saved;
       const gradients = stock.gradFunc(dy, saved, attributes);
       const isBias = b.rank === 1 && a.rank > 1 && a.shape.at(-1) === b.shape[0] && b.dtype === 'float32';
-      return isBias ? { ...gradients, b: () => biasAddGrad({ dy: dy as tf.Tensor }) } : gradients;
+      return isBias ? { ...gradients, b: () => addBiasGradient(dy as tf.Tensor) } : gradients;
     },
   });
 }

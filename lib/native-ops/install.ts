@@ -1,12 +1,16 @@
 import { installBiasGradient } from './bias-gradient';
+import { installConv2dWithBias } from './conv-2d-bias';
 import { installMatMul } from './mat-mul';
 import { nativeOpsInUse } from './in-use';
 import { installReluGradient } from './relu-gradient';
+import { installSoftmaxCrossEntropy } from './softmax-cross-entropy';
 
 /** Puts faster operations in the place of TensorFlow.js's own where {@link nativeOpsInUse} says so. */
 export function installNativeOps(): void {
   if (!nativeOpsInUse()) return;
   installBiasGradient();
+  installConv2dWithBias();
   installMatMul();
   installReluGradient();
+  installSoftmaxCrossEntropy();
 }

@@ -1,6 +1,7 @@
 import { batchTensor } from '../data/nd-array';
 import type { NdArray } from '../data/nd-array';
 import { tf } from '../engine/tf';
+import { withPoolingFirst } from '../layers/pooling-first';
 import { checkOptions } from '../options/check-options';
 import { batchBar } from '../progress/batch-bar';
 import { forEachBatch } from '../progress/batch-loop';
@@ -68,7 +69,7 @@ async function outputs(
   const predictBatch = (begin: number, end: number) => {
     tf.tidy(() => {
       const batch = inputs.map((values) => batchTensor(values, begin, end));
-      [model.predictOnBatch(batch)].flat().forEach((output, i) => {
+      [withPoolingFirst(model, () => model.predictOnBatch(batch))].flat().forEach((output, i) => {
         shapes[i] = output.shape.slice(1);
         parts[i].push(output.dataSync<'float32'>());
       });

@@ -1,4 +1,5 @@
 import { tf } from '../engine/tf';
+import { withPoolingFirst } from '../layers/pooling-first';
 import { withLogits } from '../losses/logits';
 import { sameRank } from '../losses/same-rank';
 import type { Batch } from './batch';
@@ -64,9 +65,8 @@ function computeBatch(
   const outputs: tf.Tensor[] = [];
   let values: number[] = [];
   const totalLoss = ({ penalties }: TrainableParts) => {
-    outputs.push(
-      ...[model.apply(batch.inputs, { training })].flat().map((output) => tf.keep(output as tf.Tensor)),
-    );
+    const applied = withPoolingFirst(model, () => model.apply(batch.inputs, { training }));
+    outputs.push(...[applied].flat().map((output) => tf.keep(output as tf.Tensor)));
     const each = losses.map((loss, i) =>
       meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.weights[i]),
     );
