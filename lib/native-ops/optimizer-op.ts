@@ -28,26 +28,41 @@ export function applyOptimizerOp(
   while (places.length < changed.length) places.push(newPlace(places.length));
   const used = changed.map((_, i) => places[i]);
 
-  backend.getInputTensorIds(changed).forEach((value, i) => {
-    binding.executeOp('AssignVariableOp', [{ name: 'dtype', ...float }], [used[i], value], 0);
-  });
   const told = Object.entries({ use_locking: false, ...attributes }).map(([attribute, value]) => ({
     name: attribute,
     type: binding.TF_ATTR_BOOL,
     value,
   }));
   const scalars = inputs.map((input) => (typeof input === 'number' ? tf.scalar(input) : input));
-  binding.executeOp(
-    name,
-    [{ name: 'T', ...float }, ...told],
-    [...used, ...backend.getInputTensorIds(scalars)],
-    0,
-  );
-  changed.forEach((tensor, i) => {
-    if (!(tensor instanceof tf.Variable)) return;
-    const [value] = binding.executeOp('ReadVariableOp', [{ name: 'dtype', ...float }], [used[i]], 1);
-    tensor.assign(backend.createOutputTensor(value));
-  });
+  const ids = backend.getInputTensorIds(scalars);
+  const inPlace = changed.map((tensor, i) => lend(tensor, used[i]));
+  try {
+    binding.executeOp(name, [{ name: 'T', ...float }, ...told], [...used, ...ids], 0);
+  } finally {
+    changed.forEach((tensor, i) => {
+      const [value] = binding.executeOp('ReadVariableOp', [{ name: 'dtype', ...float }], [used[i]], 1);
+      if (inPlace[i]) backend.tensorMap.get(tensor.dataId).id = value.id;
+      else if (tensor instanceof tf.Variable) tensor.assign(backend.createOutputTensor(value));
+      else binding.deleteTensor(value.id);
+    });
+  }
+}
+
+/**
+ * Lends a tensor's value to a variable of the C library. A value that nothing else holds is changed where it lies, so the
+ * tensor lets go of it for as long; TensorFlow copies any other first.
+ *
+ * @returns whether the tensor let go of it
+ */
+function lend(tensor: tf.Tensor, place: number): boolean {
+  const backend = nativeBackend();
+  const { binding } = backend;
+  const [value] = backend.getInputTensorIds([tensor]);
+  const dtype = { name: 'dtype', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT };
+  binding.executeOp('AssignVariableOp', [dtype], [place, value], 0);
+  if (backend.refCount(tensor.dataId) > 1) return false;
+  binding.deleteTensor(value);
+  return true;
 }
 
 function newPlace(number: number): number {
