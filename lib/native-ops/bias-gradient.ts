@@ -1,9 +1,10 @@
 import { tf } from '../engine/tf';
+import { isBfloat16 } from './bfloat16';
 import { nativeKernel, runNativeOp } from './native-op';
 
 /** The gradient of a bias, [channels], that was added to every sample and pixel of what `dy` is the gradient of. */
 export function addBiasGradient(dy: tf.Tensor): tf.Tensor {
-  return tf.engine().runKernel('BiasAddGrad', { dy });
+  return isBfloat16(dy) ? sumByProduct(dy) : tf.engine().runKernel('BiasAddGrad', { dy });
 }
 
 /**
@@ -29,5 +30,14 @@ export function installBiasGradient(): void {
       const isBias = b.rank === 1 && a.rank > 1 && a.shape.at(-1) === b.shape[0] && b.dtype === 'float32';
       return isBias ? { ...gradients, b: () => addBiasGradient(dy as tf.Tensor) } : gradients;
     },
+  });
+}
+
+/** BiasAddGrad adds up bfloat16 in bfloat16, which stands still at 256 ones. A product of matrices adds in float32. */
+function sumByProduct(dy: tf.Tensor): tf.Tensor {
+  return tf.tidy(() => {
+    const channels = dy.shape[dy.rank - 1];
+    const rows = dy.reshape<tf.Tensor2D>([-1, channels]);
+    return tf.matMul(tf.ones([1, rows.shape[0]]), rows).reshape([channels]);
   });
 }

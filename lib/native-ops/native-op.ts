@@ -2,21 +2,21 @@ import type { TFJSBinding } from '@tensorflow/tfjs-node/dist/tfjs_binding';
 import { tf } from '../engine/tf';
 
 /** An attribute as tfjs-node's addon takes it. */
-interface NativeAttribute {
+export interface NativeAttribute {
   name: string;
   type: number;
   value: boolean | number | number[] | string;
 }
 
 /** A tensor of TensorFlow's C library. */
-interface NativeTensor {
+export interface NativeTensor {
   id: number;
   shape: number[];
   dtype: number;
 }
 
 /** The native engine's backend, as far as single TensorFlow operations need it. */
-interface NativeBackend {
+export interface NativeBackend {
   binding: Omit<TFJSBinding, 'executeOp'> & {
     executeOp: (
       name: string,
@@ -31,11 +31,13 @@ interface NativeBackend {
     inputs: tf.TensorInfo[],
     outputs: number,
   ) => tf.Tensor[];
-  getInputTensorIds: (inputs: tf.Tensor[]) => number[];
+  executeSingleOutput: (name: string, attributes: NativeAttribute[], inputs: tf.TensorInfo[]) => tf.Tensor;
+  readSync: (dataId: object) => tf.BackendValues;
+  getInputTensorIds: (inputs: tf.TensorInfo[]) => number[];
   /** How many tensors share a value. */
   refCount: (dataId: object) => number;
   /** The value of each tensor. */
-  tensorMap: { get: (dataId: object) => { id: number } };
+  tensorMap: { get: (dataId: object) => { id: number; dtype: number } };
   createOutputTensor: (output: NativeTensor) => tf.Tensor;
 }
 

@@ -9,6 +9,8 @@ export interface Compiled {
   /** As the caller wrote it. */
   readonly options: CompileOptions;
   readonly optimizer: tf.Optimizer;
+  /** Whether training steps compute in bfloat16. */
+  readonly mixedBfloat16: boolean;
   /** For each output, what training makes small. */
   readonly losses: LossFunction[];
   /** For each output, how much its loss counts. */

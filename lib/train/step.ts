@@ -2,6 +2,7 @@ import { tf } from '../engine/tf';
 import { withPoolingFirst } from '../layers/pooling-first';
 import { withLogits } from '../losses/logits';
 import { sameRank } from '../losses/same-rank';
+import { asFloat32, outputAsFloat32, withBfloat16 } from '../native-ops/bfloat16';
 import type { Batch } from './batch';
 import { batchLength } from './batch';
 import type { Compiled } from './compiled';
@@ -33,8 +34,11 @@ export function trainingStep(
     const { weights } = parts;
     if (weights.length === 0) return totalLoss(parts);
     const variables = weights.map((weight) => weight.read());
-    const { value, grads } = tf.engine().gradients(() => totalLoss(parts), variables, undefined, true);
-    compiled.optimizer.applyGradients(weights.map(({ name }, i) => ({ name, tensor: grads[i] })));
+    const differentiate = () => tf.engine().gradients(() => totalLoss(parts), variables, undefined, true);
+    const { value, grads } = compiled.mixedBfloat16 ? withBfloat16(differentiate) : differentiate();
+    // A weight that the loss does not depend on has no gradient.
+    const tensors = (grads as (tf.Tensor | null)[]).map((grad) => grad && asFloat32(grad)) as tf.Tensor[];
+    compiled.optimizer.applyGradients(weights.map(({ name }, i) => ({ name, tensor: tensors[i] })));
     weights.forEach(constrain);
     return value;
   });
@@ -66,7 +70,7 @@ function computeBatch(
   let values: number[] = [];
   const totalLoss = ({ penalties }: TrainableParts) => {
     const applied = withPoolingFirst(model, () => model.apply(batch.inputs, { training }));
-    outputs.push(...[applied].flat().map((output) => tf.keep(output as tf.Tensor)));
+    outputs.push(...[applied].flat().map((output) => tf.keep(outputAsFloat32(output as tf.Tensor))));
     const each = losses.map((loss, i) =>
       meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.weights[i]),
     );
