@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { installComposedOps } from '../composed-ops/install';
 import { mendAbsGradient } from './abs-gradient';
 import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
@@ -42,11 +43,13 @@ const register: Record<EngineName, () => void> = {
   wasm: () => {
     const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
     wasm.setWasmPaths(path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) + path.sep);
+    installComposedOps('wasm');
   },
   cpu: () => {
     void tf.setBackend('cpu');
     // Its first use prints an advertisement for tfjs-node, which the reader has already heard about from us.
     (tf.backend() as tf.KernelBackend & { firstUse: boolean }).firstUse = false;
+    installComposedOps('cpu');
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */

@@ -1,12 +1,19 @@
 import { tf } from './tf';
 
-/**
- * Says, in one line of each language, why this engine cannot train a model; undefined when it can. WebAssembly has no
- * gradient for convolutions, and plain JavaScript needs minutes for one step of them.
- */
+/** The layers that an engine cannot train. */
+const UNTRAINABLE: Record<string, RegExp | undefined> = {
+  // It has no gradient for convolutions of each channel for itself.
+  wasm: /^(Depthwise|Separable)Conv/,
+  // It needs many seconds for one step.
+  cpu: /Conv/,
+};
+
+/** Says, in one line of each language, why this engine cannot train a model; undefined when it can. */
 export function missingGradient(model: tf.LayersModel): string | undefined {
-  if (tf.getBackend() === 'tensorflow') return undefined;
-  const convolution = model.layers.find((layer) => /Conv/.test(layer.getClassName()) && layer.trainable);
+  const untrainable = UNTRAINABLE[tf.getBackend()];
+  const convolution = model.layers.find(
+    (layer) => untrainable?.test(layer.getClassName()) && layer.trainable,
+  );
   if (!convolution) return undefined;
   const name = `${convolution.name} (${convolution.getClassName()})`;
   return (

@@ -12,7 +12,7 @@ export interface Workload {
 
 /** The most that keeps each cell of a lesson under about three minutes where the native engine is missing. */
 const LIMITS: Record<'wasm' | 'cpu' | 'short', Workload> = {
-  wasm: { epochs: 3, trainSamples: 6000, testSamples: 2000 },
+  wasm: { epochs: 2, trainSamples: 6000, testSamples: 2000 },
   cpu: { epochs: 1, trainSamples: 1000, testSamples: 200 },
   // For a rehearsal: the whole lesson in a minute.
   short: { epochs: 2, trainSamples: 2000, testSamples: 1000 },

@@ -5,7 +5,7 @@ import { hasOneDnn, ONE_DNN } from './one-dnn';
 
 /**
  * Max pooling by oneDNN, which remembers where each largest value was (its workspace). The gradient then need not look
- * for them again, which TensorFlow's own does, on one core.
+ * for them again, as TensorFlow's own does.
  *
  * @param x        [batch, height, width, channels]
  * @param poolSize along height and width

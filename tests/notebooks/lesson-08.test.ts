@@ -129,7 +129,7 @@ describe('on the native engine', () => {
 });
 
 describe.each([
-  ['wasm', 'epochs 12 → 3, train 60000 → 6000, test 10000 → 2000'],
+  ['wasm', 'epochs 12 → 2, train 60000 → 6000, test 10000 → 2000'],
   ['cpu', 'epochs 12 → 1, train 60000 → 1000, test 10000 → 200'],
 ])('on the %s engine', (engine, reduced) => {
   let cells: Map<string, ExecutedCell>;
@@ -147,13 +147,14 @@ describe.each([
     const text = [...cells.values()].map(printed).join('');
     expect(text).toMatch(new RegExp(`^エンジン engine: ${engine} `));
     expect(text).toContain(reduced);
-    expect(text).toContain(`This engine (${engine}) cannot train the convolutional layer`);
+    const untrained = `This engine (${engine}) cannot train the convolutional layer`;
+    expect(text.includes(untrained)).toBe(engine === 'cpu');
   });
 
-  test('the untrained model still answers', () => {
+  test('the model answers, trained on wasm and untrained on cpu', () => {
     const evaluated = cells.get('evaluate');
     const accuracy = Number(/test accuracy: ([\d.]+)/.exec(evaluated ? printed(evaluated) : '')?.[1]);
-    expect(accuracy).toBeGreaterThan(0);
-    expect(accuracy).toBeLessThan(0.5);
+    expect(accuracy).toBeGreaterThan(engine === 'wasm' ? 0.85 : 0);
+    expect(accuracy).toBeLessThan(engine === 'wasm' ? 1 : 0.5);
   });
 });

@@ -42,8 +42,8 @@ const NATIVE = /** @type {const} */ ([
 
 const SLOWER = {
   wasm: bilingual(
-    'WebAssemblyエンジンを使います: TensorFlow本体より遅く、CNNの学習はまだできません（予測と全結合の学習はできます）。',
-    'Using the WebAssembly engine: slower than TensorFlow itself, and it cannot train a CNN yet (it predicts, and trains dense networks).',
+    'WebAssemblyエンジンを使います: TensorFlow本体より10倍以上遅いので、CNNの学習ではレッスンが自動で量を減らします。',
+    'Using the WebAssembly engine: more than ten times slower than TensorFlow itself, so lessons train their CNN on less data by themselves.',
   ),
   cpu: bilingual(
     'JavaScriptだけのエンジンを使います: とても遅く、CNNの学習には向きません（小さな全結合の学習はできます）。',

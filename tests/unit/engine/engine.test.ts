@@ -39,7 +39,7 @@ test.each([
     /^エンジン engine: native \(TensorFlow \d+\.\d+\.\d+, TensorFlow\.js 4\.22\.0\), \d+ コア cores$/m,
     1,
   ],
-  ['wasm', /^エンジン engine: wasm \(TensorFlow\.js 4\.22\.0\), \d+ コア cores$/m, 0],
+  ['wasm', /^エンジン engine: wasm \(TensorFlow\.js 4\.22\.0\), \d+ コア cores$/m, 1],
   ['cpu', /^エンジン engine: cpu \(TensorFlow\.js 4\.22\.0\), \d+ コア cores$/m, 0],
 ])(
   'the %s engine trains a dense network, predicts with the CNN, and writes nothing on stderr',
