@@ -4,6 +4,8 @@ const commonJs = ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'com
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: '<rootDir>/tests/one-realm-environment.cjs',
+  // What a test file leaves to the garbage collector is released after its end, which jest would warn of.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   // h5wasm is an ES module, which the library imports when it is needed; jest runs CommonJS.
   transform: {
