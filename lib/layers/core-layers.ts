@@ -2,6 +2,7 @@ import { stockClass } from '../engine/stock-class';
 import { tf } from '../engine/tf';
 import { checkOptions } from '../options/check-options';
 import { defineLayer, required } from './define-layer';
+import { Dense } from './dense';
 import { nextLayerName } from './layer-name';
 import type {
   ActivationName,
@@ -71,7 +72,7 @@ export interface DenseOptions extends LayerOptions, WeightOptions {
 }
 
 /** A fully connected layer (全結合層): activation(x · kernel + bias). [batch, …, n] becomes [batch, …, units]. */
-export const dense = defineLayer<DenseOptions>('dense', stockClass('Dense'), {
+export const dense = defineLayer<DenseOptions>('dense', Dense, {
   units: required,
   activation: undefined,
   ...WEIGHTS,

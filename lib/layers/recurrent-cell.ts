@@ -17,6 +17,22 @@ export interface StockCell extends tf.layers.Layer {
   recurrentDropoutMask: tf.Tensor | tf.Tensor[] | null;
 }
 
+/** What TensorFlow.js's recurrent layers have, mostly privately. */
+export interface StockRecurrent extends tf.layers.Layer {
+  cell: StockCell;
+  goBackwards: boolean;
+  returnSequences: boolean;
+  returnState: boolean;
+  stateful: boolean;
+}
+
+/** What a recurrent layer is called with besides its inputs. */
+export interface RecurrentArguments {
+  mask?: tf.Tensor | tf.Tensor[] | null;
+  training?: boolean;
+  initialState?: tf.Tensor[] | null;
+}
+
 /** The dropout masks of one pass over a sequence, the same at all its steps. */
 export interface Masks {
   input: tf.Tensor[];

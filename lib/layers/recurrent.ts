@@ -5,11 +5,8 @@ import type { LayerClass } from './define-layer';
 import { dropoutMask } from './dropout-mask';
 import { GRUCell } from './gru-cell';
 import { LSTMCell } from './lstm-cell';
-import type { StockCell } from './recurrent-cell';
-
-interface StockRecurrent extends tf.layers.Layer {
-  cell: StockCell;
-}
+import { callBlockLstm, isBlockLstm } from './block-lstm';
+import type { RecurrentArguments, StockCell, StockRecurrent } from './recurrent-cell';
 
 /** TensorFlow.js's recurrent layer with a cell of ours. It forgets its dropout masks as soon as it has used them. */
 function recurrent(
@@ -24,11 +21,11 @@ function recurrent(
       this.cell = cellOf(config);
     }
 
-    override call(
-      inputs: tf.Tensor | tf.Tensor[],
-      kwargs: Parameters<tf.layers.Layer['call']>[1],
-    ): tf.Tensor | tf.Tensor[] {
-      const outputs = super.call(inputs, kwargs);
+    override call(inputs: tf.Tensor | tf.Tensor[], kwargs: RecurrentArguments): tf.Tensor | tf.Tensor[] {
+      const outputs =
+        className === 'LSTM' && isBlockLstm(this, kwargs)
+          ? tf.tidy(() => callBlockLstm(this, inputs, kwargs))
+          : super.call(inputs, kwargs);
       tf.dispose([this.cell.dropoutMask ?? [], this.cell.recurrentDropoutMask ?? []]);
       this.cell.dropoutMask = null;
       this.cell.recurrentDropoutMask = null;

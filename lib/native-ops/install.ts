@@ -1,4 +1,6 @@
 import { installBiasGradient } from './bias-gradient';
+import { installBlockLstm } from './block-lstm';
+import { installCast } from './cast';
 import { installConv2dWithBias } from './conv-2d-bias';
 import { installMatMul } from './mat-mul';
 import { nativeOpsInUse } from './in-use';
@@ -9,6 +11,8 @@ import { installSoftmaxCrossEntropy } from './softmax-cross-entropy';
 export function installNativeOps(): void {
   if (!nativeOpsInUse()) return;
   installBiasGradient();
+  installBlockLstm();
+  installCast();
   installConv2dWithBias();
   installMatMul();
   installReluGradient();

@@ -36,6 +36,8 @@ export interface NativeBackend {
   getInputTensorIds: (inputs: tf.TensorInfo[]) => number[];
   /** How many tensors share a value. */
   refCount: (dataId: object) => number;
+  /** Lets one more tensor share a value. */
+  incRef: (dataId: object) => void;
   /** The value of each tensor. */
   tensorMap: { get: (dataId: object) => { id: number; dtype: number } };
   createOutputTensor: (output: NativeTensor) => tf.Tensor;
