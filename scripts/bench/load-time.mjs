@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { median } from './median.mjs';
-import { withRatios } from './row.mjs';
+import { toRow } from './row.mjs';
 
 const run = promisify(execFile);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -49,15 +48,7 @@ export async function loadTime(python, rounds = 9) {
   } finally {
     await rm(kerasHome, { recursive: true, force: true });
   }
-  return withRatios({
-    name: 'load MNIST',
-    unit: 'ms',
-    ours: median(times.ours),
-    stock: null,
-    keras: median(times.keras),
-    kerasBest: Math.min(...times.keras),
-    pytorch: null,
-  });
+  return toRow({ name: 'loading MNIST', ja: 'MNIST の読み込み', unit: 'ms' }, times);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,8 +1,11 @@
+import { median } from './median.mjs';
+
 /**
  * A row of the benchmark: medians, with null for what was not measured.
  *
  * @typedef {object} Row
  * @property {string} name
+ * @property {string} ja                the name in Japanese
  * @property {string} unit
  * @property {number} ours
  * @property {number | null} stock      tfjs-node as published
@@ -10,50 +13,37 @@
  * @property {number | null} kerasBest  the best of Keras's rounds, as Keras runs at two speeds on some machines
  * @property {number | null} pytorch
  * @property {{ stock: number | null, keras: number | null, kerasBest: number | null, pytorch: number | null }} ratios
- *   ours divided by theirs: below 1, ours takes less
+ *   what it costs with us, divided by what it costs with them: below 1, ours is better. For a rate, such as images/s,
+ *   that is theirs divided by ours
  */
 
+/** Units of which more is better. */
+const RATES = new Set(['images/s', '%']);
+
 /**
- * Adds the ratios to a row's medians.
+ * A row of what each program measured, round by round.
  *
- * @param {Omit<Row, 'ratios'>} medians
+ * @param {{ name: string, ja: string, unit: string }} about
+ * @param {Partial<Record<import('./by-turns.mjs').Program, number[]>>} values
  * @returns {Row}
  */
-export function withRatios(medians) {
-  const ratio = (/** @type {number | null} */ theirs) => (theirs === null ? null : medians.ours / theirs);
-  const { stock, keras, kerasBest, pytorch } = medians;
-  return {
-    ...medians,
-    ratios: {
-      stock: ratio(stock),
-      keras: ratio(keras),
-      kerasBest: ratio(kerasBest),
-      pytorch: ratio(pytorch),
-    },
+export function toRow({ name, ja, unit }, { ours = [], stock, keras, pytorch }) {
+  const isRate = RATES.has(unit);
+  const middle = (/** @type {number[] | undefined} */ each) => (each ? median(each) : null);
+  const medians = {
+    ours: median(ours),
+    stock: middle(stock),
+    keras: middle(keras),
+    kerasBest: keras ? (isRate ? Math.max(...keras) : Math.min(...keras)) : null,
+    pytorch: middle(pytorch),
   };
-}
-
-/**
- * The rows as a Markdown table.
- *
- * @param {Row[]} rows
- * @returns {string}
- */
-export function table(rows) {
-  const number = (/** @type {number | null} */ value) => (value === null ? '–' : value.toPrecision(3));
-  const cell = (/** @type {number | null} */ value, /** @type {number | null} */ ratio) =>
-    value === null ? '–' : `${number(value)} (×${number(ratio)})`;
-  return [
-    '| | ours | stock tfjs-node | Keras | Keras, best | PyTorch |',
-    '|---|---|---|---|---|---|',
-    ...rows.map(({ name, unit, ours, stock, keras, kerasBest, pytorch, ratios }) =>
-      [
-        `| ${name}, ${unit} | ${number(ours)}`,
-        cell(stock, ratios.stock),
-        cell(keras, ratios.keras),
-        cell(kerasBest, ratios.kerasBest),
-        `${cell(pytorch, ratios.pytorch)} |`,
-      ].join(' | '),
-    ),
-  ].join('\n');
+  const ratio = (/** @type {number | null} */ theirs) =>
+    theirs === null ? null : isRate ? theirs / medians.ours : medians.ours / theirs;
+  const ratios = {
+    stock: ratio(medians.stock),
+    keras: ratio(medians.keras),
+    kerasBest: ratio(medians.kerasBest),
+    pytorch: ratio(medians.pytorch),
+  };
+  return { name, ja, unit, ...medians, ratios };
 }

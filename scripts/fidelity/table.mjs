@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kerasVersions } from './keras-versions.mjs';
 
 /** @typedef {import('./rows.mjs').Row} Row */
 
@@ -26,7 +27,7 @@ export function rowsText(rows) {
  * @param {Row[]} rows
  */
 export function publish(root, rows) {
-  const versions = keras(root);
+  const versions = kerasVersions(root);
   for (const { language, file, title, other, text, columns, summaryColumns } of PAGES(
     rows.length,
     versions,
@@ -96,15 +97,4 @@ function byKind(rows) {
   const kinds = {};
   for (const row of rows) (kinds[/^[^\s,:]+/.exec(row.row)?.[0] ?? ''] ??= []).push(row);
   return kinds;
-}
-
-/**
- * What is compared with, such as `Keras 3.15.1, TensorFlow 2.21.0`.
- *
- * @param {string} root
- */
-function keras(root) {
-  const pins = readFileSync(join(root, 'tests', 'fidelity', 'requirements.in'), 'utf8');
-  const version = (/** @type {string} */ name) => new RegExp(`^${name}==([\\d.]+)`, 'm').exec(pins)?.[1];
-  return `Keras ${version('keras')}, TensorFlow ${version('tensorflow')}`;
 }

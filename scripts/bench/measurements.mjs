@@ -1,0 +1,90 @@
+import { task } from './task.mjs';
+
+/**
+ * What the benchmark measures: a row of its table each.
+ *
+ * @typedef {object} Measurement
+ * @property {string} name
+ * @property {string} ja    the name in Japanese
+ * @property {string} unit
+ * @property {number} rounds
+ * @property {import('./task.mjs').Task} task
+ * @property {boolean} [growth]  part of the second table: how the cost grows
+ * @property {boolean} [withoutStock]  tfjs-node as published cannot do it
+ */
+
+/**
+ * @param {string} name
+ * @param {string} ja
+ * @param {string} unit
+ * @param {Partial<import('./task.mjs').Task>} said
+ * @param {Partial<Measurement>} [more]
+ * @returns {Measurement}
+ */
+const measurement = (name, ja, unit, said, more) => ({
+  name,
+  ja,
+  unit,
+  rounds: 5,
+  task: task(said),
+  ...more,
+});
+
+/** The row that the share of the matmul peak is computed from. */
+export const CNN_STEP = 'CNN training step';
+
+/** @type {Measurement[]} */
+export const measurements = [
+  measurement(CNN_STEP, 'CNN の学習1ステップ', 'ms', {}),
+  measurement(
+    ...['CNN training step, bfloat16', 'CNN の学習1ステップ、bfloat16', 'ms', { mixedBfloat16: true }],
+    { withoutStock: true },
+  ),
+  measurement('training step of lesson 01 (dense)', '01章の学習1ステップ(全結合層)', 'ms', {
+    ...{ network: 'dense', batchSize: 32, steps: 500, warmUp: 200 },
+  }),
+  measurement('training step of lesson 04 (U-Net)', '04章の学習1ステップ(U-Net)', 'ms', {
+    ...{ network: 'unet', batchSize: 16, steps: 200, warmUp: 50 },
+  }),
+  measurement('training step of an LSTM on texts', '文章を読む LSTM の学習1ステップ', 'ms', {
+    ...{ network: 'lstm', batchSize: 32, steps: 100, warmUp: 30 },
+  }),
+  measurement('CNN inference', 'CNN の推論', 'images/s', {
+    ...{ what: 'inference', samples: 10_000, batchSize: 256 },
+  }),
+  measurement(
+    'most memory in lesson 08',
+    '08章で使うメモリーの最大',
+    'MB',
+    { what: 'lesson08' },
+    { rounds: 1 },
+  ),
+  measurement('speed run of lesson 11', '11章のスピードラン', 's', { what: 'speedRun' }),
+  ...[16, 64, 256, 1024].map((batchSize) =>
+    measurement(
+      `${CNN_STEP}, batches of ${batchSize}`,
+      `CNN の学習1ステップ、バッチ ${batchSize}`,
+      'ms',
+      { batchSize, steps: 12, warmUp: 5 },
+      { growth: true, rounds: 3 },
+    ),
+  ),
+  ...[0.5, 2].map((width) =>
+    measurement(
+      `${CNN_STEP}, ${width} times as wide`,
+      `CNN の学習1ステップ、幅 ${width} 倍`,
+      'ms',
+      { width, steps: 12, warmUp: 5 },
+      { growth: true, rounds: 3 },
+    ),
+  ),
+  ...[3_000, 6_000, 12_000].map((samples) =>
+    measurement(
+      `CNN epoch of ${samples} images`,
+      `CNN の1エポック、画像 ${samples} 枚`,
+      's',
+      { what: 'epoch', samples },
+      { growth: true, rounds: 3 },
+    ),
+  ),
+];
