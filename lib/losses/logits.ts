@@ -32,6 +32,11 @@ export function logitsOf(yPred: tf.Tensor): tf.Tensor | undefined {
   return logits.get(yPred);
 }
 
+/** Lets an output's logits be known that were computed elsewhere. */
+export function rememberLogits(yPred: tf.Tensor, logit: tf.Tensor): void {
+  logits.set(yPred, logit);
+}
+
 /** Lets the activations at a model's outputs remember their inputs. */
 export function followLogits(model: tf.LayersModel): void {
   for (const output of model.outputs) {

@@ -109,7 +109,8 @@ function execute(
   return results.map((result) => outputTensor(backend, result));
 }
 
-function outputTensor(backend: NativeBackend, result: NativeTensor): tf.Tensor {
+/** A result of the C library as a tensor, which may be bfloat16 in truth. */
+export function outputTensor(backend: NativeBackend, result: NativeTensor): tf.Tensor {
   if (result.dtype !== BFLOAT16) return backend.createOutputTensor(result);
   // The backend makes a float32 tensor, and is told afterwards what it is.
   const tensor = backend.createOutputTensor({ ...result, dtype: backend.binding.TF_FLOAT });

@@ -1,5 +1,4 @@
 import { tf } from '../engine/tf';
-import type { NativeTensor } from './native-op';
 import { nativeAttributes, nativeBackend } from './native-op';
 
 const FORWARD = 'BlockLSTMV2';
@@ -69,19 +68,11 @@ function startOf({ x, state, carry, kernel, bias }: tf.NamedTensorInfoMap): tf.T
 
 function run(name: string, inputs: tf.TensorInfo[], outputs: number): tf.Tensor[] {
   const backend = nativeBackend();
+  const { binding } = backend;
   const attributes = nativeAttributes({ use_peephole: false, T: { dtype: 'float32' } });
-  const ids = [int64Scalar(inputs[0].shape[0]), ...backend.getInputTensorIds(inputs)];
-  return backend.binding
-    .executeOp(name, attributes, ids, outputs)
-    .map((output: NativeTensor) => backend.createOutputTensor(output));
-}
-
-/** Scalars of 64 bits, which TensorFlow.js does not know: one for each length of sequences that has occurred. */
-const scalars = new Map<number, number>();
-
-function int64Scalar(value: number): number {
-  const { binding } = nativeBackend();
-  const id = scalars.get(value) ?? binding.createTensor([], binding.TF_INT64, new Int32Array([value, 0]));
-  scalars.set(value, id);
-  return id;
+  // A whole number of 64 bits, which TensorFlow.js does not know.
+  const steps = binding.createTensor([], binding.TF_INT64, new Int32Array([inputs[0].shape[0], 0]));
+  const results = binding.executeOp(name, attributes, [steps, ...backend.getInputTensorIds(inputs)], outputs);
+  binding.deleteTensor(steps);
+  return results.map((output) => backend.createOutputTensor(output));
 }

@@ -2,6 +2,7 @@ import { installBiasGradient } from './bias-gradient';
 import { installBlockLstm } from './block-lstm';
 import { installCast } from './cast';
 import { installConv2dWithBias } from './conv-2d-bias';
+import { installGather } from './gather';
 import { installMatMul } from './mat-mul';
 import { nativeOpsInUse } from './in-use';
 import { installReluGradient } from './relu-gradient';
@@ -14,6 +15,7 @@ export function installNativeOps(): void {
   installBlockLstm();
   installCast();
   installConv2dWithBias();
+  installGather();
   installMatMul();
   installReluGradient();
   installSoftmaxCrossEntropy();

@@ -7,10 +7,10 @@ import { nativeAttributes, nativeBackend } from './native-op';
  * the rate exactly, as for 0.25 and 0.5, and 16 otherwise, which say it to 2⁻¹⁷: drawing is most of what dropout costs.
  *
  * @param rate 0 … 1
- * @param seed two integers
+ * @param seed two integers, int32
  * @returns float32
  */
-export function randomMask(shape: number[], rate: number, seed: [number, number]): tf.Tensor {
+export function randomMask(shape: number[], rate: number, seed: tf.Tensor1D): tf.Tensor {
   const bits = Number.isInteger(rate * 2 ** 8) ? 8 : 16;
   const size = tf.util.sizeFromShape(shape);
   const perDraw = 32 / bits;
@@ -31,18 +31,14 @@ function compareRandom(
   draws: number,
   limit: number,
   dtype: 'uint8' | 'uint16',
-  seed: [number, number],
+  seed: tf.Tensor1D,
 ): tf.Tensor {
   const backend = nativeBackend();
   const { binding } = backend;
   const int32 = { dtype: 'int32' } as const;
   const run = (name: string, attributes: Attributes, ids: number[]) =>
     binding.executeOp(name, nativeAttributes(attributes), ids, 1)[0];
-  const inputs = backend.getInputTensorIds([
-    tf.tensor1d([draws], 'int32'),
-    tf.tensor1d(seed, 'int32'),
-    tf.scalar(limit, 'int32'),
-  ]);
+  const inputs = backend.getInputTensorIds([tf.tensor1d([draws], 'int32'), seed, tf.scalar(limit, 'int32')]);
   const random = run(
     'StatelessRandomUniformFullInt',
     { dtype: int32, T: int32, Tseed: int32 },

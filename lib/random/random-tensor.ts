@@ -2,6 +2,7 @@ import { tf } from '../engine/tf';
 import { nativeOpsInUse } from '../native-ops/in-use';
 import { randomMask as nativeMask } from '../native-ops/random-mask';
 import { statelessRandom } from '../native-ops/stateless-random';
+import { drawnTensor } from '../step-graph/recording';
 import type { RandomSource } from './random-source';
 
 const LARGEST_SEED = 2 ** 31 - 1;
@@ -12,7 +13,7 @@ const LARGEST_SEED = 2 ** 31 - 1;
  * @param source where the seed of the numbers comes from; each call takes a new one
  */
 export function randomUniform(shape: number[], source: RandomSource): tf.Tensor {
-  if (nativeOpsInUse()) return statelessRandom('Uniform', shape, [seed(source), seed(source)]);
+  if (nativeOpsInUse()) return tf.tidy(() => statelessRandom('Uniform', shape, seeds(source)));
   return tf.randomUniform(shape, 0, 1, 'float32', seed(source));
 }
 
@@ -22,7 +23,7 @@ export function randomUniform(shape: number[], source: RandomSource): tf.Tensor 
  * @param source where the seed of the numbers comes from; each call takes a new one
  */
 export function randomNormal(shape: number[], source: RandomSource): tf.Tensor {
-  if (nativeOpsInUse()) return statelessRandom('Normal', shape, [seed(source), seed(source)]);
+  if (nativeOpsInUse()) return tf.tidy(() => statelessRandom('Normal', shape, seeds(source)));
   return tf.randomNormal(shape, 0, 1, 'float32', seed(source));
 }
 
@@ -34,9 +35,12 @@ export function randomNormal(shape: number[], source: RandomSource): tf.Tensor {
 export function randomMask(shape: number[], rate: number, source: RandomSource): tf.Tensor {
   // Rates so near to 0 or 1 that a few random bits cannot say them.
   const isExtreme = Math.min(rate, 1 - rate) < 0.01;
-  if (nativeOpsInUse() && !isExtreme) return nativeMask(shape, rate, [seed(source), seed(source)]);
+  if (nativeOpsInUse() && !isExtreme) return tf.tidy(() => nativeMask(shape, rate, seeds(source)));
   return randomUniform(shape, source).greaterEqual(rate).toFloat();
 }
+
+/** Two seeds, which TensorFlow's own random numbers take. */
+const seeds = (source: RandomSource): tf.Tensor1D => drawnTensor(() => [seed(source), seed(source)]);
 
 /** Not 0, which TensorFlow.js takes for no seed. */
 function seed(source: RandomSource): number {

@@ -1,11 +1,10 @@
 import { tf } from '../engine/tf';
-import { withPoolingFirst } from '../layers/pooling-first';
 import { withLogits } from '../losses/logits';
-import { sameRank } from '../losses/same-rank';
-import { asFloat32, outputAsFloat32, withBfloat16 } from '../native-ops/bfloat16';
 import type { Batch } from './batch';
 import { batchLength } from './batch';
 import type { Compiled } from './compiled';
+import type { Computed, Differentiated } from './differentiate';
+import { computeLoss } from './differentiate';
 import type { LayerWeight, TrainableParts } from './trainable-parts';
 
 /** What a batch adds to what an epoch reports. */
@@ -13,7 +12,7 @@ export interface StepResult {
   samples: number;
   /** What training makes small: the outputs' losses times their weights, and the regularizers. */
   loss: number;
-  /** The loss of each output. */
+  /** The loss of each output, if there are several. */
   losses: number[];
   /** What each metric counted. */
   counts: number[][];
@@ -22,26 +21,27 @@ export interface StepResult {
 /**
  * One training step: computes the loss of a batch, its gradients, and lets the optimizer change the weights.
  *
- * @param parts what is trained
+ * @param parts         what is trained
+ * @param differentiate computes the loss and the gradients
  */
 export function trainingStep(
-  model: tf.LayersModel,
   compiled: Compiled,
-  parts: TrainableParts,
+  { weights }: TrainableParts,
   batch: Batch,
+  differentiate: (batch: Batch) => Differentiated,
 ): StepResult {
-  return computeBatch(model, compiled, batch, true, (totalLoss) => {
-    const { weights } = parts;
-    if (weights.length === 0) return totalLoss(parts);
-    const variables = weights.map((weight) => weight.read());
-    const differentiate = () => tf.engine().gradients(() => totalLoss(parts), variables, undefined, true);
-    const { value, grads } = compiled.mixedBfloat16 ? withBfloat16(differentiate) : differentiate();
-    // A weight that the loss does not depend on has no gradient.
-    const tensors = (grads as (tf.Tensor | null)[]).map((grad) => grad && asFloat32(grad)) as tf.Tensor[];
-    compiled.optimizer.applyGradients(weights.map(({ name }, i) => ({ name, tensor: tensors[i] })));
-    weights.forEach(constrain);
-    return value;
-  });
+  return tf.tidy(() =>
+    withLogits(() => {
+      const computed = differentiate(batch);
+      const named = weights.map(({ name }, i) => {
+        // A weight that the loss does not depend on has no gradient.
+        return { name, tensor: computed.gradients[i] as tf.Tensor };
+      });
+      compiled.optimizer.applyGradients(named);
+      weights.forEach(constrain);
+      return { ...resultOf(compiled, computed, batch) };
+    }),
+  );
 }
 
 /** Computes the loss and the metrics of a batch, and changes nothing. */
@@ -51,55 +51,24 @@ export function measuringStep(
   parts: TrainableParts,
   batch: Batch,
 ): StepResult {
-  return computeBatch(model, compiled, batch, false, (totalLoss) => totalLoss(parts));
+  return tf.tidy(() =>
+    withLogits(() => ({
+      ...resultOf(compiled, computeLoss(model, compiled, parts, batch, false), batch),
+    })),
+  );
 }
 
-/**
- * Computes a batch.
- *
- * @param run computes the total loss when it likes; the metrics are counted after it, from the outputs of then
- */
-function computeBatch(
-  model: tf.LayersModel,
-  { losses, lossWeights, metrics }: Compiled,
-  batch: Batch,
-  training: boolean,
-  run: (totalLoss: (parts: TrainableParts) => tf.Scalar) => tf.Scalar,
-): StepResult {
-  const outputs: tf.Tensor[] = [];
-  let values: number[] = [];
-  const totalLoss = ({ penalties }: TrainableParts) => {
-    const applied = withPoolingFirst(model, () => model.apply(batch.inputs, { training }));
-    outputs.push(...[applied].flat().map((output) => tf.keep(outputAsFloat32(output as tf.Tensor))));
-    const each = losses.map((loss, i) =>
-      meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.weights[i]),
-    );
-    if (each.length > 1) values = each.map((value) => value.dataSync()[0]);
-    const weighted = each.map((value, i) => (lossWeights[i] === 1 ? value : value.mul(lossWeights[i])));
-    return [...weighted, ...penalties.map((penalty) => penalty())].reduce((sum, value) =>
-      sum.add(value),
-    ) as tf.Scalar;
-  };
+function resultOf({ metrics }: Compiled, { loss, losses, outputs }: Computed, batch: Batch): StepResult {
   try {
-    return tf.tidy(() =>
-      withLogits(() => {
-        const loss = run(totalLoss).dataSync()[0];
-        const counts = metrics.map(({ metric, output }) =>
-          metric.count(batch.labels[output], outputs[output]),
-        );
-        return { samples: batchLength(batch), loss, losses: values, counts };
-      }),
-    );
+    return {
+      samples: batchLength(batch),
+      loss: loss.dataSync()[0],
+      losses: losses.map((each) => each.dataSync()[0]),
+      counts: metrics.map(({ metric, output }) => metric.count(batch.labels[output], outputs[output])),
+    };
   } finally {
-    tf.dispose(outputs);
+    tf.dispose([...outputs, ...losses]);
   }
-}
-
-/** The mean over all values, each times its sample's weight. */
-function meanLoss(values: tf.Tensor, weights: tf.Tensor | undefined): tf.Scalar {
-  if (!weights) return values.mean();
-  const perSample = weights.reshape([weights.shape[0], ...values.shape.slice(1).map(() => 1)]);
-  return values.mul(perSample).mean();
 }
 
 /** Keeps a weight within its constraint, such as a largest norm, after the optimizer has changed it. */

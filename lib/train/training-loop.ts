@@ -11,6 +11,7 @@ import { epochLine } from './epoch-line';
 import type { EpochLine } from './epoch-line';
 import { measure } from './measure';
 import { runningTotals } from './running-totals';
+import { stepGraph } from '../step-graph/step-graph';
 import { trainingStep } from './step';
 import { trainedParts } from './trained-parts';
 
@@ -48,6 +49,7 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
   const hasChart = run.verbose === 1 && run.epochs - run.initialEpoch > 1;
   const chart = epochChart(hasChart, recorded, run.initialEpoch);
   const takeTurns = turnTaker();
+  const graph = stepGraph(model, compiled, parts);
   const reader = { pressedStop: false };
   let logs: Logs = {};
 
@@ -60,7 +62,7 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
     for await (const batch of batches.pass()) {
       try {
         for (const callback of callbacks) await callback.onBatchBegin?.(done);
-        totals.add(trainingStep(model, compiled, parts, batch));
+        totals.add(trainingStep(compiled, parts, batch, graph.differentiate));
       } finally {
         disposeBatch(batch);
       }
@@ -108,6 +110,7 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
     for (const callback of callbacks) await callback.onTrainEnd?.(logs);
   } finally {
     chart.finish();
+    graph.dispose();
     stopListening();
     inTraining.delete(model);
   }

@@ -1,0 +1,213 @@
+// What a graph gives is compared with what the same operations give one by one, from the same weights and seeds.
+import { compile, fit, layers, regularizers, setRandomSeed, tf } from 'keras-nyumon';
+import type { CompileOptions, NdArray } from 'keras-nyumon';
+import { withLogits } from '../../../lib/dist/losses/logits';
+import { hasBfloat16 } from '../../../lib/dist/native-ops/has-bfloat16';
+import { nativeOpsInUse } from '../../../lib/dist/native-ops/in-use';
+import { nativeBackend } from '../../../lib/dist/native-ops/native-op';
+import { stepGraph } from '../../../lib/dist/step-graph/step-graph';
+import type { Batch } from '../../../lib/dist/train/batch';
+import { compiledOf } from '../../../lib/dist/train/compiled';
+import type { Differentiated } from '../../../lib/dist/train/differentiate';
+import { differentiate } from '../../../lib/dist/train/differentiate';
+import { trainableParts } from '../../../lib/dist/train/trainable-parts';
+import { LAYER_CASES } from '../../fidelity/layer-table';
+import { build } from '../layers/build-case';
+
+const testNatively = nativeOpsInUse() ? test : test.skip;
+const graphs = () => nativeBackend().binding.getNumOfSavedModels();
+
+/** With the seventh batch there is a graph; the others are computed with it. */
+const BATCHES = 10;
+
+type Numbers = Record<string, number[][]>;
+
+function numbersOf({ outputs, loss, losses: each, gradients }: Differentiated): Numbers {
+  const read = (tensors: (tf.Tensor | null)[]) =>
+    tensors.map((tensor) => (tensor ? Array.from(tensor.dataSync()) : []));
+  return { outputs: read(outputs), loss: read([loss]), losses: read(each), gradients: read(gradients) };
+}
+
+function expectNear(values: Numbers, expected: Numbers, tolerance: number): void {
+  for (const [name, lists] of Object.entries(expected))
+    lists.forEach((list, i) => {
+      const largest = Math.max(1e-3, ...list.map(Math.abs));
+      const differences = list.map((value, k) => Math.abs(value - values[name][i][k]));
+      expect(Math.max(0, ...differences) / largest).toBeLessThan(tolerance);
+    });
+}
+
+/**
+ * Computes batches with a graph and without.
+ *
+ * @returns how many graphs there were
+ */
+function compare(
+  model: tf.LayersModel,
+  batch: Batch,
+  options: Partial<CompileOptions> = {},
+  tolerance = 1e-5,
+): number {
+  compile(model, { optimizer: 'sgd', loss: 'meanSquaredError', ...options });
+  const compiled = compiledOf(model);
+  const parts = trainableParts(model);
+  const graph = stepGraph(model, compiled, parts);
+  const weights = () => model.getWeights().map((weight) => Array.from(weight.dataSync()));
+  const compute = (seed: number, step: () => Differentiated) => {
+    setRandomSeed(seed);
+    return tf.tidy(() => {
+      const computed = withLogits(step);
+      const numbers = numbersOf(computed);
+      tf.dispose([...computed.outputs, ...computed.losses]);
+      return { ...numbers, weights: weights() };
+    });
+  };
+  for (let i = 0; i < BATCHES; i++) {
+    const before = model.getWeights().map((weight) => tf.keep(weight.clone()));
+    const values = compute(i, () => graph.differentiate(batch));
+    model.setWeights(before);
+    tf.dispose(before);
+    expectNear(
+      values,
+      compute(i, () => differentiate(model, compiled, parts, batch)),
+      tolerance,
+    );
+  }
+  const count = graphs();
+  graph.dispose();
+  expect(graphs()).toBe(0);
+  model.dispose();
+  tf.dispose([batch.inputs, batch.labels]);
+  return count;
+}
+
+const normal = (shape: number[], seed: number) => tf.randomNormal(shape, 0, 1, 'float32', seed);
+
+/** A batch of any numbers for a model. */
+function anyBatch(model: tf.LayersModel, samples = 4): Batch {
+  const like = ({ shape }: tf.SymbolicTensor, i: number) =>
+    normal([samples, ...(shape.slice(1) as number[])], i + 1);
+  const labels = model.outputs.map(like);
+  return { inputs: model.inputs.map(like), labels, weights: labels.map(() => undefined) };
+}
+
+const sequential = (inputShape: number[], ...others: tf.layers.Layer[]) =>
+  tf.sequential({ layers: [layers.rescaling({ scale: 1, inputShape }), ...others] });
+
+/** Random numbers that JavaScript draws; and a softmax whose logits are the model's input. */
+const WITHOUT_GRAPH = [
+  'randomRotation, not in training',
+  'softmax',
+  'softmax of axis 1',
+  'softmax of two axes',
+];
+const cases = LAYER_CASES.map((each) => [each.name, each] as const);
+testNatively.each(cases)('%s', (name, each) => {
+  const { model, xs } = build(each);
+  const labels = model.outputs.map(({ shape }, i) => normal(shape as number[], 100 + i));
+  const count = compare(model, { inputs: xs, labels, weights: labels.map(() => undefined) });
+  expect(count).toBe(WITHOUT_GRAPH.includes(name) ? 0 : 1);
+});
+
+describe('what is drawn at random is drawn anew at each step', () => {
+  testNatively.each([
+    ['dropout', layers.dropout({ rate: 0.3 })],
+    ['gaussianDropout', layers.gaussianDropout({ rate: 0.3 })],
+    ['gaussianNoise', layers.gaussianNoise({ stddev: 0.3 })],
+    ['alphaDropout', layers.alphaDropout({ rate: 0.3 })],
+  ])('%s', (_name, layer) => {
+    const model = sequential([6], layers.dense({ units: 8 }), layer, layers.dense({ units: 3 }));
+    expect(compare(model, anyBatch(model))).toBe(1);
+  });
+
+  testNatively('by JavaScript: operation by operation', () => {
+    const model = sequential([6, 6, 1], layers.randomFlip(), layers.flatten(), layers.dense({ units: 2 }));
+    expect(compare(model, anyBatch(model))).toBe(0);
+  });
+});
+
+describe('training with', () => {
+  const classifier = (...more: tf.layers.Layer[]) =>
+    sequential([6], ...more, layers.dense({ units: 3, activation: 'softmax' }));
+
+  testNatively('logits, regularizers and weights of samples', () => {
+    const { l1, l2 } = regularizers;
+    const model = classifier(
+      layers.dense({ units: 5, kernelRegularizer: l2({ l2: 0.1 }), biasRegularizer: l1({ l1: 0.1 }) }),
+    );
+    const { inputs } = anyBatch(model);
+    const labels = [tf.oneHot(tf.tensor1d([0, 2, 1, 1], 'int32'), 3).toFloat()];
+    const weights = [tf.tensor1d([1, 2, 0.5, 0])];
+    expect(compare(model, { inputs, labels, weights }, { loss: 'categoricalCrossentropy' })).toBe(1);
+  });
+
+  testNatively('several outputs', () => {
+    const input = layers.input({ shape: [6] });
+    const outputs = [3, 2].map((units) => layers.dense({ units }).apply(input));
+    const model = tf.model({ inputs: input, outputs });
+    expect(compare(model, anyBatch(model), { lossWeights: [1, 0.3] })).toBe(1);
+  });
+
+  (hasBfloat16() ? testNatively : test.skip)('bfloat16', () => {
+    const model = classifier(layers.dense({ units: 5, activation: 'relu' }));
+    expect(compare(model, anyBatch(model), { mixedBfloat16: true }, 0.02)).toBe(1);
+  });
+
+  testNatively('a loss of the reader’s own: operation by operation', () => {
+    const model = classifier();
+    const loss = (yTrue: tf.Tensor, yPred: tf.Tensor) => yTrue.sub(yPred).square();
+    expect(compare(model, anyBatch(model), { loss })).toBe(0);
+  });
+
+  testNatively('a layer of the reader’s own: operation by operation', () => {
+    class Twice extends tf.layers.Layer {
+      static readonly className = 'Twice';
+      override call(inputs: tf.Tensor | tf.Tensor[]) {
+        return [inputs].flat()[0].mul(2);
+      }
+    }
+    const model = classifier(new Twice());
+    expect(compare(model, anyBatch(model))).toBe(0);
+  });
+});
+
+describe('fit', () => {
+  const array = (shape: number[], seed: number): NdArray<Float32Array> => {
+    const tensor = normal(shape, seed);
+    const data = tensor.dataSync<'float32'>().slice();
+    tensor.dispose();
+    return { dtype: 'float32', shape, data };
+  };
+  const train = async (epochs: number) => {
+    setRandomSeed(1);
+    const model = sequential(
+      [6],
+      layers.dense({ units: 8, activation: 'relu' }),
+      layers.batchNormalization(),
+      layers.dropout({ rate: 0.5 }),
+      layers.dense({ units: 1 }),
+    );
+    compile(model, { optimizer: 'adam', loss: 'meanSquaredError', metrics: ['meanAbsoluteError'] });
+    let most = 0;
+    const { history } = await fit(model, array([101, 6], 1), array([101, 1], 2), {
+      ...{ batchSize: 10, epochs, verbose: 0 },
+      callbacks: [{ onBatchEnd: () => void (most = Math.max(most, graphs())) }],
+    });
+    const weights = model.getWeights().map((weight) => Array.from(weight.dataSync()));
+    model.dispose();
+    return { history, weights, most };
+  };
+
+  testNatively('has a graph for each shape of batches, and frees it', async () => {
+    await train(1);
+    const before = tf.memory().numTensors;
+    const { most } = await train(12);
+    expect(most).toBe(2);
+    expect(graphs()).toBe(0);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  testNatively('with the same seed trains to the same numbers', async () => {
+    expect(await train(3)).toEqual(await train(3));
+  });
+});
