@@ -273,3 +273,12 @@ test('optimizer operations leave no tensors behind', async () => {
   tf.dispose([x, y]);
   model.dispose();
 });
+
+test('picking a row that is not there is an error, without reading the numbers back', () => {
+  tf.tidy(() => {
+    const rows = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
+    expect(Array.from(rows.gather([2, 0]).dataSync())).toEqual([5, 6, 1, 2]);
+    expect(() => rows.gather([0, 3])).toThrow(/3 is not in \[0, 3\)/);
+    expect(() => rows.gather([-1])).toThrow(/-1 is not in \[0, 3\)/);
+  });
+});
