@@ -89,7 +89,13 @@ export function stepGraph(model: tf.LayersModel, compiled: Compiled, parts: Trai
       const key = shapesOf(batch);
       const progress = byShape.get(key) ?? { batches: 0 };
       if (byShape.size < MOST_GRAPHS) byShape.set(key, progress);
-      if (progress.ready) return run(progress.ready, feedsOf(model, batch));
+      if (progress.ready) {
+        const results = tryRun(progress.ready, feedsOf(model, batch));
+        if (results) return results;
+        // Operation by operation, the error says what failed.
+        isOff = true;
+        return differentiate(model, compiled, parts, batch);
+      }
       return ++progress.batches < FIRST_RECORDED
         ? differentiate(model, compiled, parts, batch)
         : tryRecorded(batch, progress);
@@ -144,9 +150,14 @@ function resultsOf(
   };
 }
 
-function run({ graph, shape }: NonNullable<Progress['ready']>, feeds: Feed[]): Differentiated {
+function tryRun({ graph, shape }: NonNullable<Progress['ready']>, feeds: Feed[]): Differentiated | undefined {
   const backend = nativeBackend();
-  const results = graph.run(feeds.map(({ id }) => id)).map((result) => outputTensor(backend, result));
+  let results: tf.Tensor[];
+  try {
+    results = graph.run(feeds.map(({ id }) => id)).map((result) => outputTensor(backend, result));
+  } catch {
+    return undefined;
+  }
   const next = (count: number) => results.splice(0, count);
   const [loss] = next(1);
   const outputs = next(shape.outputs.length);

@@ -142,8 +142,8 @@ if (!program)
   async function takePicture() {
     const { page } = opened;
     await page.keyboard.press('Control+b');
-    // High enough for twelve epochs and two rows of digits.
-    await page.setViewportSize({ width: 1280, height: 1120 });
+    // High enough for twelve epochs, their chart and two rows of digits.
+    await page.setViewportSize({ width: 1280, height: 1500 });
     // Twice: cells above that had not been drawn yet get their height when they come near.
     for (let i = 0; i < 2; i++) {
       await cellNamed('train').evaluate((cell: { scrollIntoView: () => void }) => {
@@ -151,6 +151,10 @@ if (!program)
       });
       await page.waitForTimeout(1000);
     }
+    // The cell's first line would lie at the very edge.
+    await page.mouse.move(640, 700);
+    await page.mouse.wheel(0, -40);
+    await page.waitForTimeout(1000);
     mkdirSync(path.join(repository, 'images'), { recursive: true });
     await page.screenshot({ path: path.join(repository, 'images', 'lesson-08.png') });
   }

@@ -278,7 +278,7 @@ test('picking a row that is not there is an error, without reading the numbers b
   tf.tidy(() => {
     const rows = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
     expect(Array.from(rows.gather([2, 0]).dataSync())).toEqual([5, 6, 1, 2]);
-    expect(() => rows.gather([0, 3])).toThrow(/3 is not in \[0, 3\)/);
-    expect(() => rows.gather([-1])).toThrow(/-1 is not in \[0, 3\)/);
+    expect(() => rows.gather([0, 3])).toThrow(/3 is not in \[0, 2\]/);
+    expect(() => rows.gather([-1])).toThrow(/-1 is not in \[0, 2\]/);
   });
 });

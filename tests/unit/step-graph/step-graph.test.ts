@@ -207,6 +207,35 @@ describe('fit', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  testNatively('says what failed when a graph fails', async () => {
+    const model = tf.sequential({
+      layers: [
+        layers.embedding({ inputDim: 3, outputDim: 2, inputShape: [1] }),
+        layers.flatten(),
+        layers.dense({ units: 1 }),
+      ],
+    });
+    compile(model, { optimizer: 'sgd', loss: 'meanSquaredError' });
+    // The twentieth sample has a word that there is not.
+    const words = { dtype: 'float32' as const, shape: [20, 1], data: new Float32Array(20) };
+    words.data[19] = 7;
+    let step = 0;
+    const training = fit(model, words, array([20, 1], 1), {
+      ...{ batchSize: 1, shuffle: false, verbose: 0 },
+      callbacks: [
+        {
+          onBatchEnd: () => {
+            step++;
+          },
+        },
+      ],
+    });
+    await expect(training).rejects.toThrow('the index value 7 is not in [0, 2]');
+    expect(step).toBe(19);
+    expect(graphs()).toBe(0);
+    model.dispose();
+  });
+
   testNatively('with the same seed trains to the same numbers', async () => {
     expect(await train(3)).toEqual(await train(3));
   });
