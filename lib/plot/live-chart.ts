@@ -7,13 +7,14 @@ import type { TrainingHistory } from './plot-history';
 
 /** A chart of a training run that is still going on. */
 export interface LiveChart {
-  /** Draws what there is so far in place of what was shown; at most ten times a second. */
+  /** Draws what there is so far in place of what was shown; at most twice a second. */
   update: (history: TrainingHistory) => void;
   /** Puts the interactive chart, of the same size, in its place. */
   finish: (history: TrainingHistory) => void;
 }
 
-const REDRAW_MS = 100;
+// A browser takes far longer to lay out a new picture than we to draw it, and may share two cores with the training.
+const REDRAW_MS = 500;
 
 /**
  * Opens an output below the cell for a chart that grows with training, as `plotHistory` would show it. Outside a notebook

@@ -66,7 +66,7 @@ export const measurements = [
       `CNN の学習1ステップ、バッチ ${batchSize}`,
       'ms',
       { batchSize, steps: 12, warmUp: 5 },
-      { growth: true, rounds: 3 },
+      { growth: true, rounds: 2 },
     ),
   ),
   ...[0.5, 2].map((width) =>
@@ -75,7 +75,7 @@ export const measurements = [
       `CNN の学習1ステップ、幅 ${width} 倍`,
       'ms',
       { width, steps: 12, warmUp: 5 },
-      { growth: true, rounds: 3 },
+      { growth: true, rounds: 2 },
     ),
   ),
   ...[3_000, 6_000, 12_000].map((samples) =>
@@ -84,7 +84,7 @@ export const measurements = [
       `CNN の1エポック、画像 ${samples} 枚`,
       's',
       { what: 'epoch', samples },
-      { growth: true, rounds: 3 },
+      { growth: true, rounds: 2 },
     ),
   ),
 ];

@@ -48,7 +48,7 @@ describe('in a notebook', () => {
     expect(JSON.stringify(shown[0])).toMatch(/\d+ of 100000 points/);
   });
 
-  test('the live chart is a picture until it ends; it is drawn at most ten times a second', () => {
+  test('the live chart is a picture until it ends; it is drawn at most twice a second', () => {
     const chart = openLiveChart();
     chart.update(history);
     chart.update(history);
