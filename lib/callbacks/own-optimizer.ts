@@ -1,5 +1,6 @@
 import type { tf } from '../engine/tf';
-import { Optimizer } from '../optimizers/optimizer';
+import type { Optimizer } from '../optimizers/optimizer';
+import { isOwn } from '../optimizers/optimizer';
 
 /**
  * A model's optimizer, whose learning rate can be read and set.
@@ -14,9 +15,4 @@ export function ownOptimizer(model: tf.LayersModel, what: string): Optimizer {
     `${what} には学習率を変えられる最適化手法が要ります。tf.train.… ではなく adam(…) や sgd(…) を compile に渡してください。\n` +
       `${what} needs an optimizer whose learning rate can be set. Pass adam(…) or sgd(…) to compile instead of tf.train.….`,
   );
-}
-
-/** Whether an optimizer is one of this library's. TensorFlow.js makes `instanceof` true for any. */
-export function isOwn(optimizer: tf.Optimizer | undefined): optimizer is Optimizer {
-  return Object.prototype.isPrototypeOf.call(Optimizer.prototype, optimizer ?? {});
 }

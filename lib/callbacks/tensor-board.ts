@@ -6,7 +6,7 @@ import type { EventFile } from '../tensorboard/event-file';
 import { histogram } from '../tensorboard/histogram';
 import { scalar } from '../tensorboard/scalar';
 import type { Callback } from './callback';
-import { isOwn } from './own-optimizer';
+import { isOwn } from '../optimizers/optimizer';
 
 /** Options of {@link tensorBoard}. */
 export interface TensorBoardOptions {

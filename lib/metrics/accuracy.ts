@@ -2,6 +2,7 @@ import type { tf } from '../engine/tf';
 import { checkOptions } from '../options/check-options';
 import { binaryAccuracy } from './binary-accuracy';
 import { categoricalAccuracy } from './categorical-accuracy';
+import type { MeanMetric } from './mean-metric';
 import type { Metric, MetricOptions } from './metric';
 import { sparseCategoricalAccuracy } from './sparse-categorical-accuracy';
 
@@ -14,12 +15,13 @@ export function accuracy(options: MetricOptions = {}): Metric {
   const { name = 'accuracy' } = options;
   return {
     name,
+    mean: (yTrue, yPred) => kind(yTrue, yPred).mean(yTrue, yPred),
     count: (yTrue, yPred) => kind(yTrue, yPred).count(yTrue, yPred),
     value: binaryAccuracy().value,
   };
 }
 
-function kind(yTrue: tf.Tensor, yPred: tf.Tensor): Metric {
+function kind(yTrue: tf.Tensor, yPred: tf.Tensor): MeanMetric {
   if (yPred.shape.at(-1) === 1) return binaryAccuracy();
   const isSparse = yTrue.rank < yPred.rank || yTrue.shape.at(-1) === 1;
   return isSparse ? sparseCategoricalAccuracy() : categoricalAccuracy();

@@ -1,7 +1,10 @@
 import { tf } from '../engine/tf';
 import { sameRank } from '../losses/same-rank';
-import type { Metric, MetricFunction } from './metric';
-import { ratio } from './metric';
+import type { BatchMean, Metric, MetricFunction } from './metric';
+import { countOfMean, ratio } from './metric';
+
+/** What {@link meanMetric} makes. */
+export type MeanMetric = Metric & Required<Pick<Metric, 'mean'>>;
 
 /**
  * A metric that is the mean over the samples.
@@ -9,15 +12,15 @@ import { ratio } from './metric';
  * @param name   the name under which it is reported
  * @param values a value for each sample, of float32 labels and predictions of the same rank
  */
-export function meanMetric(name: string, values: MetricFunction): Metric {
+export function meanMetric(name: string, values: MetricFunction): MeanMetric {
+  const mean = (yTrue: tf.Tensor, yPred: tf.Tensor): BatchMean => {
+    const each = values(...sameRank(yTrue.toFloat(), yPred));
+    return { mean: each.toFloat().mean(), samples: each.rank === 0 ? 1 : each.shape[0] };
+  };
   return {
     name,
-    count: (yTrue, yPred) =>
-      tf.tidy(() => {
-        const each = values(...sameRank(yTrue.toFloat(), yPred));
-        const samples = each.rank === 0 ? 1 : each.shape[0];
-        return [each.toFloat().mean().dataSync()[0] * samples, samples];
-      }),
+    mean,
+    count: (yTrue, yPred) => tf.tidy(() => countOfMean(mean(yTrue, yPred))),
     value: ([total, samples]) => ratio(total, samples),
   };
 }

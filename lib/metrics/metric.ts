@@ -17,11 +17,25 @@ export interface Metric {
    * @returns as many numbers for each batch, to be added up
    */
   readonly count: (yTrue: tf.Tensor, yPred: tf.Tensor) => number[];
+  /** For a metric that counts the mean over a batch's samples and how many they are: those, before they are read. */
+  readonly mean?: (yTrue: tf.Tensor, yPred: tf.Tensor) => BatchMean;
   /** The value, from the sums over all batches. */
   readonly value: (sums: number[]) => number;
   /** For a metric of this library, which one it is, and what was chosen for it; what a saved model keeps. */
   readonly made?: { metricName: MetricName; options: MetricOptions };
 }
+
+/** A mean over the samples of a batch. */
+export interface BatchMean {
+  mean: tf.Scalar;
+  samples: number;
+}
+
+/** What a mean adds to the sums over all batches. */
+export const countOfMean = ({ mean, samples }: BatchMean): number[] => [
+  mean.dataSync()[0] * samples,
+  samples,
+];
 
 /** A metric of one's own: for labels and predictions of a batch, a value for each sample; the mean is reported. */
 export type MetricFunction = LossFunction;

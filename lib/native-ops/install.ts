@@ -6,6 +6,7 @@ import { installGather } from './gather';
 import { installMatMul } from './mat-mul';
 import { nativeOpsInUse } from './in-use';
 import { installReluGradient } from './relu-gradient';
+import { installRunAsKernel } from './run-as-kernel';
 import { installSoftmaxCrossEntropy } from './softmax-cross-entropy';
 
 /** Puts faster operations in the place of TensorFlow.js's own where {@link nativeOpsInUse} says so. */
@@ -18,5 +19,6 @@ export function installNativeOps(): void {
   installGather();
   installMatMul();
   installReluGradient();
+  installRunAsKernel();
   installSoftmaxCrossEntropy();
 }

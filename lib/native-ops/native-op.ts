@@ -97,6 +97,20 @@ export function nativeAttributes(attributes: Attributes): NativeAttribute[] {
 }
 
 /**
+ * What VarHandleOp is told: the operation that names a variable of the C library, float32.
+ *
+ * @param name  its name, unlike any other's
+ * @param shape its shape; [] for any
+ */
+export function variableAttributes(name: string, shape: number[]): NativeAttribute[] {
+  const { binding } = nativeBackend();
+  return [
+    ...nativeAttributes({ dtype: { dtype: 'float32' }, shared_name: name, container: '' }),
+    { name: 'shape', type: binding.TF_ATTR_SHAPE, value: shape },
+  ];
+}
+
+/**
  * Makes a TensorFlow operation a kernel of the native engine, so that gradients can be recorded through it.
  *
  * @returns a function that runs the kernel

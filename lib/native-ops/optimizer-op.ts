@@ -1,5 +1,22 @@
 import { tf } from '../engine/tf';
-import { nativeBackend } from './native-op';
+import { lendValue } from './lend-value';
+import type { NativeAttribute } from './native-op';
+import { nativeAttributes, nativeBackend, variableAttributes } from './native-op';
+
+/** One of TensorFlow's optimizer operations, and what it is told at a step. */
+export interface OptimizerOperation {
+  /** Its name, such as ResourceApplyAdadelta. */
+  name: string;
+  /** The slots that it changes besides the variable, in its order; {@link UNUSED} for one whose values nobody needs. */
+  slots: string[];
+  /** Its further inputs, in order: numbers, float32, and the gradient. */
+  inputs: (number | 'gradient')[];
+  /** What it can be told besides. */
+  attributes?: Record<string, boolean>;
+}
+
+/** A slot that the operation has and the optimizer has not: zeros, thrown away. */
+export const UNUSED = 'unused';
 
 /**
  * TensorFlow's optimizer operations change variables of the C library in place. There is one such variable for each
@@ -7,71 +24,44 @@ import { nativeBackend } from './native-op';
  */
 const places: number[] = [];
 
-/**
- * Changes variables by one of TensorFlow's optimizer operations, such as ResourceApplyAdadelta.
- *
- * @param name       the operation
- * @param changed    what it changes, float32, all of one shape, in the operation's order: variables, and tensors whose
- *                   new values nobody needs
- * @param inputs     its further inputs, in order; numbers become float32 scalars
- * @param attributes what it can be told besides
- */
+/** Changes a variable and its slots, float32, all of one shape, by one of TensorFlow's optimizer operations. */
 export function applyOptimizerOp(
-  name: string,
-  changed: tf.Tensor[],
-  inputs: (tf.Tensor | number)[],
-  attributes: Record<string, boolean> = {},
+  operation: OptimizerOperation,
+  variable: tf.Variable,
+  slots: Record<string, tf.Variable>,
+  gradient: tf.Tensor,
 ): void {
   const backend = nativeBackend();
   const { binding } = backend;
-  const float = { type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT };
+  const changed: tf.Tensor[] = [
+    variable,
+    ...operation.slots.map((name) => (name === UNUSED ? tf.zerosLike(variable) : slots[name])),
+  ];
   while (places.length < changed.length) places.push(newPlace(places.length));
   const used = changed.map((_, i) => places[i]);
+  const inputs = operation.inputs.map((input) => (input === 'gradient' ? gradient : tf.scalar(input)));
+  const ids = backend.getInputTensorIds(inputs);
+  const float = nativeAttributes({ dtype: { dtype: 'float32' } });
 
-  const told = Object.entries({ use_locking: false, ...attributes }).map(([attribute, value]) => ({
-    name: attribute,
-    type: binding.TF_ATTR_BOOL,
-    value,
-  }));
-  const scalars = inputs.map((input) => (typeof input === 'number' ? tf.scalar(input) : input));
-  const ids = backend.getInputTensorIds(scalars);
-  const inPlace = changed.map((tensor, i) => lend(tensor, used[i]));
+  const giveBack = changed.map((tensor, i) => {
+    binding.executeOp('AssignVariableOp', float, [used[i], ...backend.getInputTensorIds([tensor])], 0);
+    return lendValue(tensor);
+  });
   try {
-    binding.executeOp(name, [{ name: 'T', ...float }, ...told], [...used, ...ids], 0);
+    binding.executeOp(operation.name, optimizerAttributes(operation), [...used, ...ids], 0);
   } finally {
-    changed.forEach((tensor, i) => {
-      const [value] = binding.executeOp('ReadVariableOp', [{ name: 'dtype', ...float }], [used[i]], 1);
-      if (inPlace[i]) backend.tensorMap.get(tensor.dataId).id = value.id;
-      else if (tensor instanceof tf.Variable) tensor.assign(backend.createOutputTensor(value));
-      else binding.deleteTensor(value.id);
+    giveBack.forEach((give, i) => {
+      give(binding.executeOp('ReadVariableOp', float, [used[i]], 1)[0]);
     });
   }
 }
 
-/**
- * Lends a tensor's value to a variable of the C library. A value that nothing else holds is changed where it lies, so the
- * tensor lets go of it for as long; TensorFlow copies any other first.
- *
- * @returns whether the tensor let go of it
- */
-function lend(tensor: tf.Tensor, place: number): boolean {
-  const backend = nativeBackend();
-  const { binding } = backend;
-  const [value] = backend.getInputTensorIds([tensor]);
-  const dtype = { name: 'dtype', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT };
-  binding.executeOp('AssignVariableOp', [dtype], [place, value], 0);
-  if (backend.refCount(tensor.dataId) > 1) return false;
-  binding.deleteTensor(value);
-  return true;
+/** What an optimizer operation is told besides its inputs. */
+export function optimizerAttributes({ attributes }: OptimizerOperation): NativeAttribute[] {
+  return nativeAttributes({ T: { dtype: 'float32' }, use_locking: false, ...attributes });
 }
 
 function newPlace(number: number): number {
   const { binding } = nativeBackend();
-  const attributes = [
-    { name: 'dtype', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
-    { name: 'shape', type: binding.TF_ATTR_SHAPE, value: [] },
-    { name: 'shared_name', type: binding.TF_ATTR_STRING, value: `keras-nyumon/${number}` },
-    { name: 'container', type: binding.TF_ATTR_STRING, value: '' },
-  ];
-  return binding.executeOp('VarHandleOp', attributes, [], 1)[0].id;
+  return binding.executeOp('VarHandleOp', variableAttributes(`keras-nyumon/${number}`, []), [], 1)[0].id;
 }

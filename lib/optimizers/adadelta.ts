@@ -1,8 +1,7 @@
 import { tf } from '../engine/tf';
-import { nativeOpsInUse } from '../native-ops/in-use';
-import { applyOptimizerOp } from '../native-ops/optimizer-op';
+import type { OptimizerOperation } from '../native-ops/optimizer-op';
 import { Optimizer } from './optimizer';
-import type { OptimizerOptions, VariableStep } from './optimizer';
+import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link adadelta}. */
 export interface AdadeltaOptions extends OptimizerOptions {
@@ -26,14 +25,18 @@ class Adadelta extends Optimizer<typeof DEFAULTS> {
     return { accumulated_grad: 0, accumulated_delta_var: 0 };
   }
 
+  protected override operation({ learningRate }: NextStep): OptimizerOperation {
+    const { rho, epsilon } = this.settings;
+    return {
+      name: 'ResourceApplyAdadelta',
+      slots: ['accumulated_grad', 'accumulated_delta_var'],
+      inputs: [learningRate, rho, epsilon, 'gradient'],
+    };
+  }
+
   protected override update({ variable, gradient, slots, learningRate }: VariableStep): void {
     const { rho, epsilon } = this.settings;
     const { accumulated_grad: gradients, accumulated_delta_var: updates } = slots;
-    if (nativeOpsInUse()) {
-      const inputs = [learningRate, rho, epsilon, gradient];
-      applyOptimizerOp('ResourceApplyAdadelta', [variable, gradients, updates], inputs);
-      return;
-    }
     const decayed = (average: tf.Tensor, value: tf.Tensor) =>
       average.mul(rho).add(value.square().mul(1 - rho));
     gradients.assign(decayed(gradients, gradient));

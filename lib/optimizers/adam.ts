@@ -1,9 +1,8 @@
 import { tf } from '../engine/tf';
-import { nativeOpsInUse } from '../native-ops/in-use';
-import { applyOptimizerOp } from '../native-ops/optimizer-op';
+import type { OptimizerOperation } from '../native-ops/optimizer-op';
 import { betaPower } from './beta-power';
 import { Optimizer } from './optimizer';
-import type { OptimizerOptions, VariableStep } from './optimizer';
+import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link adam}. */
 export interface AdamOptions extends OptimizerOptions {
@@ -31,19 +30,22 @@ export class Adam extends Optimizer<typeof DEFAULTS> {
     return { momentum: 0, velocity: 0, ...(this.settings.amsgrad ? { velocity_hat: 0 } : {}) };
   }
 
+  protected override operation({ learningRate, step }: NextStep): OptimizerOperation {
+    const { beta1, beta2, epsilon, amsgrad } = this.settings;
+    // The operation's 1 − β₂ is that of a β₂ in float32, off by 1e-5: its velocities are too small by this factor.
+    const scale = Math.sqrt((1 - Math.fround(beta2)) / (1 - beta2));
+    const powers = [betaPower(beta1, step), betaPower(beta2, step)];
+    return {
+      name: amsgrad ? 'ResourceApplyAdamWithAmsgrad' : 'ResourceApplyAdam',
+      slots: Object.keys(this.slots()),
+      inputs: [...powers, learningRate * scale, beta1, beta2, epsilon * scale, 'gradient'],
+    };
+  }
+
   protected override update({ variable, gradient, slots, learningRate, step }: VariableStep): void {
     const { beta1, beta2, epsilon, amsgrad } = this.settings;
     const { momentum, velocity, velocity_hat: velocityHat } = slots;
     const [power1, power2] = [betaPower(beta1, step), betaPower(beta2, step)];
-    if (nativeOpsInUse()) {
-      // The operation's 1 − β₂ is that of a β₂ in float32, off by 1e-5: its velocities are too small by this factor.
-      const scale = Math.sqrt((1 - Math.fround(beta2)) / (1 - beta2));
-      const inputs = [power1, power2, learningRate * scale, beta1, beta2, epsilon * scale, gradient];
-      const changed = [variable, momentum, velocity];
-      if (amsgrad) applyOptimizerOp('ResourceApplyAdamWithAmsgrad', [...changed, velocityHat], inputs);
-      else applyOptimizerOp('ResourceApplyAdam', changed, inputs);
-      return;
-    }
     momentum.assign(momentum.add(gradient.sub(momentum).mul(1 - beta1)));
     velocity.assign(
       velocity.add(

@@ -1,9 +1,8 @@
 import { tf } from '../engine/tf';
-import { nativeOpsInUse } from '../native-ops/in-use';
-import { applyOptimizerOp } from '../native-ops/optimizer-op';
+import type { OptimizerOperation } from '../native-ops/optimizer-op';
 import { betaPower } from './beta-power';
 import { Optimizer } from './optimizer';
-import type { OptimizerOptions, VariableStep } from './optimizer';
+import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link adamax}. */
 export interface AdamaxOptions extends OptimizerOptions {
@@ -28,15 +27,19 @@ class Adamax extends Optimizer<typeof DEFAULTS> {
     return { momentum: 0, norm: 0 };
   }
 
+  protected override operation({ learningRate, step }: NextStep): OptimizerOperation {
+    const { beta1, beta2, epsilon } = this.settings;
+    return {
+      name: 'ResourceApplyAdaMax',
+      slots: ['momentum', 'norm'],
+      inputs: [betaPower(beta1, step), learningRate, beta1, beta2, epsilon, 'gradient'],
+    };
+  }
+
   protected override update({ variable, gradient, slots, learningRate, step }: VariableStep): void {
     const { beta1, beta2, epsilon } = this.settings;
     const { momentum, norm } = slots;
     const power = betaPower(beta1, step);
-    if (nativeOpsInUse()) {
-      const inputs = [power, learningRate, beta1, beta2, epsilon, gradient];
-      applyOptimizerOp('ResourceApplyAdaMax', [variable, momentum, norm], inputs);
-      return;
-    }
     momentum.assign(momentum.add(gradient.sub(momentum).mul(1 - beta1)));
     norm.assign(norm.mul(beta2).maximum(gradient.abs()));
     variable.assign(variable.sub(momentum.mul(learningRate).div(norm.add(epsilon).mul(1 - power))));

@@ -1,9 +1,8 @@
 import { tf } from '../engine/tf';
-import { nativeOpsInUse } from '../native-ops/in-use';
-import { applyOptimizerOp } from '../native-ops/optimizer-op';
+import type { OptimizerOperation } from '../native-ops/optimizer-op';
 import { checkSetting } from './check-setting';
 import { Optimizer } from './optimizer';
-import type { OptimizerOptions, VariableStep } from './optimizer';
+import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link ftrl}. */
 export interface FtrlOptions extends OptimizerOptions {
@@ -54,17 +53,28 @@ class Ftrl extends Optimizer<typeof DEFAULTS> {
     return { accumulator: this.settings.initialAccumulatorValue, linear: 0 };
   }
 
+  private strengths(learningRate: number): { l1: number; l2: number; shrinkage: number } {
+    const { settings } = this;
+    return {
+      l1: settings.l1RegularizationStrength,
+      l2: settings.l2RegularizationStrength + settings.beta / (2 * learningRate),
+      shrinkage: settings.l2ShrinkageRegularizationStrength,
+    };
+  }
+
+  protected override operation({ learningRate }: NextStep): OptimizerOperation {
+    const { l1, l2, shrinkage } = this.strengths(learningRate);
+    return {
+      name: 'ResourceApplyFtrlV2',
+      slots: ['accumulator', 'linear'],
+      inputs: ['gradient', learningRate, l1, l2, shrinkage, this.settings.learningRatePower],
+    };
+  }
+
   protected override update({ variable, gradient, slots, learningRate }: VariableStep): void {
-    const { learningRatePower, beta } = this.settings;
-    const l1 = this.settings.l1RegularizationStrength;
-    const l2 = this.settings.l2RegularizationStrength + beta / (2 * learningRate);
-    const shrinkage = this.settings.l2ShrinkageRegularizationStrength;
+    const { learningRatePower } = this.settings;
+    const { l1, l2, shrinkage } = this.strengths(learningRate);
     const { accumulator, linear } = slots;
-    if (nativeOpsInUse()) {
-      const inputs = [gradient, learningRate, l1, l2, shrinkage, learningRatePower];
-      applyOptimizerOp('ResourceApplyFtrlV2', [variable, accumulator, linear], inputs);
-      return;
-    }
     const before = accumulator.pow(-learningRatePower);
     accumulator.assign(accumulator.add(gradient.square()));
     const after = accumulator.pow(-learningRatePower);

@@ -1,4 +1,7 @@
 import { tf } from '../engine/tf';
+import { nativeOpsInUse } from '../native-ops/in-use';
+import { applyOptimizerOp } from '../native-ops/optimizer-op';
+import type { OptimizerOperation } from '../native-ops/optimizer-op';
 import { checkOptions } from '../options/check-options';
 import { checkClipOptions, clipGradients } from './clip-gradients';
 import type { ClipOptions } from './clip-gradients';
@@ -16,14 +19,18 @@ export interface OptimizerOptions extends ClipOptions {
   weightDecay?: number;
 }
 
+/** A step that is to be done. */
+export interface NextStep {
+  learningRate: number;
+  /** The number of the step, from 1. */
+  step: number;
+}
+
 /** The step of one variable. */
-export interface VariableStep {
+export interface VariableStep extends NextStep {
   variable: tf.Variable;
   gradient: tf.Tensor;
   slots: Slots;
-  learningRate: number;
-  /** The number of this step, from 1. */
-  step: number;
 }
 
 /** What an optimizer takes where options are left out. Exported, so that a cell can keep an optimizer in a variable. */
@@ -64,8 +71,27 @@ export abstract class Optimizer<Settings extends Defaults = Defaults> extends tf
   /** What is kept for each variable: the name and first value of every slot, in Keras's order. */
   protected abstract slots(): Record<string, number>;
 
-  /** Changes one variable, and its slots. */
+  /** Changes one variable, and its slots, by operations of TensorFlow.js's. */
   protected abstract update(step: VariableStep): void;
+
+  /** The one operation of TensorFlow's that does what {@link update} does, if there is one. */
+  protected operation?(step: NextStep): OptimizerOperation;
+
+  /** The one operation that is all of the next step for each variable; none where more is done to it. */
+  nextOperation(): OptimizerOperation | undefined {
+    const { weightDecay, clipnorm, clipvalue, globalClipnorm } = this.settings;
+    const more = [weightDecay, clipnorm, clipvalue, globalClipnorm];
+    return more.every((each) => each === undefined) ? this.operation?.(this.nextStep()) : undefined;
+  }
+
+  /** Counts a step that was done elsewhere, as {@link nextOperation} said. */
+  countStep(): void {
+    this.incrementIterations();
+  }
+
+  private nextStep(): NextStep {
+    return { learningRate: this.learningRate, step: this.iterations + 1 };
+  }
 
   /** How far the next step goes. With a schedule, what it says for {@link iterations}. */
   get learningRate(): number {
@@ -94,12 +120,14 @@ export abstract class Optimizer<Settings extends Defaults = Defaults> extends tf
         present.map(({ tensor }) => tensor),
         this.settings,
       );
-      const { learningRate } = this;
+      const next = this.nextStep();
+      const operation = nativeOpsInUse() ? this.operation?.(next) : undefined;
       present.forEach(({ name }, i) => {
         const variable = tf.engine().registeredVariables[name];
-        this.decay(variable, learningRate);
-        const slots = this.state.of(variable, this.slots());
-        this.update({ variable, gradient: clipped[i], slots, learningRate, step: this.iterations + 1 });
+        this.decay(variable, next.learningRate);
+        const slots = this.slotsOf(variable);
+        if (operation) applyOptimizerOp(operation, variable, slots, clipped[i]);
+        else this.update({ variable, gradient: clipped[i], slots, ...next });
       });
     });
     this.incrementIterations();
@@ -149,6 +177,11 @@ export abstract class Optimizer<Settings extends Defaults = Defaults> extends tf
     const rate = typeof learningRate === 'object' ? scheduleFromConfig(learningRate) : learningRate;
     return new cls({ ...rest, learningRate: rate });
   }
+}
+
+/** Whether an optimizer is one of this library's. TensorFlow.js makes `instanceof` true for any. */
+export function isOwn(optimizer: tf.Optimizer | undefined): optimizer is Optimizer {
+  return Object.prototype.isPrototypeOf.call(Optimizer.prototype, optimizer ?? {});
 }
 
 function foreignStateText(className: string, name: string): string {

@@ -1,8 +1,8 @@
 import { tf } from '../engine/tf';
-import { nativeOpsInUse } from '../native-ops/in-use';
-import { applyOptimizerOp } from '../native-ops/optimizer-op';
+import { UNUSED } from '../native-ops/optimizer-op';
+import type { OptimizerOperation } from '../native-ops/optimizer-op';
 import { Optimizer } from './optimizer';
-import type { OptimizerOptions, VariableStep } from './optimizer';
+import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link rmsprop}. */
 export interface RMSpropOptions extends OptimizerOptions {
@@ -34,21 +34,18 @@ class RMSprop extends Optimizer<typeof DEFAULTS> {
     };
   }
 
+  protected override operation({ learningRate }: NextStep): OptimizerOperation {
+    const { rho, momentum, epsilon, centered } = this.settings;
+    return {
+      name: centered ? 'ResourceApplyCenteredRMSProp' : 'ResourceApplyRMSProp',
+      slots: [...(centered ? ['average_gradient'] : []), 'velocity', momentum > 0 ? 'momentum' : UNUSED],
+      inputs: [learningRate, rho, momentum, epsilon, 'gradient'],
+    };
+  }
+
   protected override update({ variable, gradient, slots, learningRate }: VariableStep): void {
     const { rho, momentum, epsilon, centered } = this.settings;
     const { velocity, average_gradient: averageGradient } = slots;
-    if (nativeOpsInUse()) {
-      // The operation always has a momentum; where ours has none, it is given one to throw away.
-      const last = momentum > 0 ? slots.momentum : tf.zerosLike(variable);
-      const inputs = [learningRate, rho, momentum, epsilon, gradient];
-      if (centered) {
-        const changed = [variable, averageGradient, velocity, last];
-        applyOptimizerOp('ResourceApplyCenteredRMSProp', changed, inputs);
-      } else {
-        applyOptimizerOp('ResourceApplyRMSProp', [variable, velocity, last], inputs);
-      }
-      return;
-    }
     velocity.assign(velocity.mul(rho).add(gradient.square().mul(1 - rho)));
     if (centered) averageGradient.assign(averageGradient.mul(rho).add(gradient.mul(1 - rho)));
     const spread = centered ? velocity.sub(averageGradient.square()) : velocity;

@@ -1,9 +1,8 @@
 import { tf } from '../engine/tf';
-import { nativeOpsInUse } from '../native-ops/in-use';
-import { applyOptimizerOp } from '../native-ops/optimizer-op';
+import type { OptimizerOperation } from '../native-ops/optimizer-op';
 import { checkSetting } from './check-setting';
 import { Optimizer } from './optimizer';
-import type { OptimizerOptions, VariableStep } from './optimizer';
+import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link sgd}. */
 export interface SGDOptions extends OptimizerOptions {
@@ -28,23 +27,22 @@ class SGD extends Optimizer<typeof DEFAULTS> {
     return this.settings.momentum === 0 ? {} : { momentum: 0 };
   }
 
+  protected override operation({ learningRate }: NextStep): OptimizerOperation {
+    const { momentum, nesterov } = this.settings;
+    if (momentum === 0)
+      return { name: 'ResourceApplyGradientDescent', slots: [], inputs: [learningRate, 'gradient'] };
+    return {
+      name: 'ResourceApplyKerasMomentum',
+      slots: ['momentum'],
+      inputs: [learningRate, 'gradient', momentum],
+      attributes: { use_nesterov: nesterov },
+    };
+  }
+
   protected override update({ variable, gradient, slots, learningRate }: VariableStep): void {
     const { momentum, nesterov } = this.settings;
     if (momentum === 0) {
-      if (nativeOpsInUse()) {
-        applyOptimizerOp('ResourceApplyGradientDescent', [variable], [learningRate, gradient]);
-        return;
-      }
       variable.assign(variable.sub(gradient.mul(learningRate)));
-      return;
-    }
-    if (nativeOpsInUse()) {
-      applyOptimizerOp(
-        'ResourceApplyKerasMomentum',
-        [variable, slots.momentum],
-        [learningRate, gradient, momentum],
-        { use_nesterov: nesterov },
-      );
       return;
     }
     const step = gradient.mul(learningRate);

@@ -60,10 +60,25 @@ export function graphOf(
     });
     results.forEach(({ id, dtype }, i) => outputs.set(id, { name: `${name}:${i}`, dtype }));
   }
-  const wanted = fetches.map((id) => outputs.get(id)?.name);
-  if (wanted.includes(undefined)) return undefined;
-  return { nodes, feeds: feeds.map((_, i) => `in${i}:0`), drawn, fetches: wanted as string[] };
+  const found = fetches.map((id) => outputs.get(id)?.name);
+  if (found.includes(undefined)) return undefined;
+  const wanted = found as string[];
+  return { nodes: nodesFor(wanted, nodes), feeds: feeds.map((_, i) => `in${i}:0`), drawn, fetches: wanted };
 }
+
+/** The nodes that others are computed from, and all that is handed in. */
+function nodesFor(wanted: string[], nodes: GraphNode[]): GraphNode[] {
+  const needed = new Set(wanted.map(nodeOf));
+  // A node's inputs come before it.
+  for (const node of nodes.toReversed()) {
+    if (node.kind === 'operation' && needed.has(node.name))
+      for (const input of node.inputs) needed.add(nodeOf(input));
+  }
+  return nodes.filter((node) => node.kind === 'placeholder' || needed.has(node.name));
+}
+
+/** The node that an output belongs to: `operation7` of `operation7:0`. */
+export const nodeOf = (output: string): string => output.split(':')[0];
 
 /** Types that an operation takes from its input when it runs by itself, and that a graph must name. */
 const TYPES_OF_FIRST_INPUT: Partial<Record<string, string>> = { ExpandDims: 'T' };

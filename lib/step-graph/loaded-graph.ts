@@ -3,20 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NativeTensor } from '../native-ops/native-op';
 import { nativeBackend } from '../native-ops/native-op';
-import { tf } from '../engine/tf';
-import type { Graph } from './graph';
 import { TAG } from './saved-model';
 
 /** A graph that TensorFlow has made ready. */
 export interface LoadedGraph {
   /**
-   * Runs it.
+   * Runs what is needed for some of its outputs.
    *
-   * @param feeds the numbers of the tensors handed in, in the graph's order
-   * @param drawn the numbers of what is drawn; default: drawn now
-   * @returns what the graph fetches, in order
+   * @param inputs  what is handed in: where, and the numbers of the tensors
+   * @param outputs what is wanted
+   * @returns what is wanted, in order
    */
-  run: (feeds: number[], drawn?: number[]) => NativeTensor[];
+  run: (inputs: [where: string, id: number][], outputs: string[]) => NativeTensor[];
   dispose: () => void;
 }
 
@@ -26,7 +24,7 @@ export interface LoadedGraph {
  * @param model the graph as a saved model
  * @throws Error when TensorFlow does not take it, or the folder for temporary files cannot be written
  */
-export function loadGraph(graph: Graph, model: Uint8Array): LoadedGraph {
+export function loadGraph(model: Uint8Array): LoadedGraph {
   const { binding } = nativeBackend();
   const folder = mkdtempSync(path.join(tmpdir(), 'keras-nyumon-graph-'));
   let id: number;
@@ -36,15 +34,11 @@ export function loadGraph(graph: Graph, model: Uint8Array): LoadedGraph {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const inputs = [...graph.feeds, ...graph.drawn.map(({ name }) => name)].join(',');
-  const outputs = graph.fetches.join(',');
   return {
-    run: (feeds, drawn) => {
-      const tensors = drawn ? [] : graph.drawn.map((each) => tf.tensor1d(each.draw(), 'int32'));
-      const numbers = drawn ?? nativeBackend().getInputTensorIds(tensors);
-      const results = binding.runSavedModel(id, [...feeds, ...numbers], inputs, outputs);
-      tf.dispose(tensors);
-      return results;
+    run: (inputs, outputs) => {
+      const ids = inputs.map(([, each]) => each);
+      const places = inputs.map(([where]) => where);
+      return binding.runSavedModel(id, ids, places.join(), outputs.join());
     },
     dispose: () => {
       binding.deleteSavedModel(id);

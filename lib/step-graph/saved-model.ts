@@ -1,6 +1,6 @@
 import { BinaryWriter } from 'google-protobuf';
 import { nativeBackend } from '../native-ops/native-op';
-import type { Graph, GraphAttribute, GraphNode } from './graph';
+import type { GraphAttribute, GraphNode } from './graph';
 
 type Write = (writer: BinaryWriter) => void;
 
@@ -24,7 +24,7 @@ export const TAG = 'serve';
 const PRODUCER = 1994;
 
 /** A graph in TensorFlow's format SavedModel, the one form in which tfjs-node takes graphs. */
-export function savedModel(graph: Graph): Uint8Array {
+export function savedModel({ nodes }: { nodes: GraphNode[] }): Uint8Array {
   const writer = new BinaryWriter();
   writer.writeInt64(SAVED_MODEL.schemaVersion, 1);
   message(writer, SAVED_MODEL.metaGraphs, (metaGraph) => {
@@ -32,7 +32,7 @@ export function savedModel(graph: Graph): Uint8Array {
       info.writeString(META_INFO.tags, TAG);
     });
     message(metaGraph, META_GRAPH.graph, (definition) => {
-      for (const node of graph.nodes) message(definition, GRAPH.node, nodeDefinition(node));
+      for (const node of nodes) message(definition, GRAPH.node, nodeDefinition(node));
       message(definition, GRAPH.versions, (versions) => {
         versions.writeInt32(VERSIONS.producer, PRODUCER);
       });

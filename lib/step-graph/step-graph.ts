@@ -1,25 +1,19 @@
-import { tf } from '../engine/tf';
-import { logitsOf, rememberLogits } from '../losses/logits';
-import { outputTensor } from '../native-ops/bfloat16';
+import type { tf } from '../engine/tf';
 import { nativeOpsInUse } from '../native-ops/in-use';
-import { nativeBackend } from '../native-ops/native-op';
 import type { Batch } from '../train/batch';
 import type { Compiled } from '../train/compiled';
-import type { Differentiated } from '../train/differentiate';
 import { differentiate } from '../train/differentiate';
+import type { ComputedStep } from '../train/step';
 import type { TrainableParts } from '../train/trainable-parts';
-import type { Graph } from './graph';
-import { graphOf } from './graph';
 import { hasOnlyKnownParts } from './known-parts';
-import type { LoadedGraph } from './loaded-graph';
-import { loadGraph } from './loaded-graph';
-import type { Recording } from './recording';
-import { record } from './recording';
-import { savedModel } from './saved-model';
+import type { ReadyStep } from './ready-step';
+import { readyStep } from './ready-step';
+import { recordStep } from './recorded-step';
 
-/** Computes the loss and the gradients of one batch after another. */
+/** Computes the steps of one batch after another. */
 export interface StepGraph {
-  differentiate: (batch: Batch) => Differentiated;
+  /** Computes a batch. Where there are no gradients in what it gives, the weights have been changed. */
+  compute: (batch: Batch) => ComputedStep;
   /** Frees what TensorFlow keeps for it. */
   dispose: () => void;
 }
@@ -34,18 +28,7 @@ interface Progress {
   batches: number;
   /** The graph of the batch before, as a saved model. */
   former?: Uint8Array;
-  ready?: { graph: LoadedGraph; shape: Shape };
-}
-
-/** What a graph's results belong to. */
-interface Shape {
-  /** For each of the outputs, whether its logits are known. */
-  outputs: boolean[];
-  losses: number;
-  /** Which of the weights have gradients. */
-  gradients: boolean[];
-  /** Weights that the computation itself changes, such as the moving means of batch normalization. */
-  changed: tf.LayerVariable[];
+  ready?: ReadyStep;
 }
 
 /**
@@ -58,166 +41,51 @@ interface Shape {
  * same at each step goes on operation by operation: layers and losses of the reader's own, random numbers that
  * JavaScript draws, and values that are read on the way. The graph's first results are compared with those computed
  * operation by operation; a graph that gives others is not used.
+ *
+ * Where the optimizer is one operation of TensorFlow's for each weight, it is in the graph as well, which then keeps
+ * weights and slots from step to step.
  */
 export function stepGraph(model: tf.LayersModel, compiled: Compiled, parts: TrainableParts): StepGraph {
+  const training = { model, compiled, parts };
   const byShape = new Map<string, Progress>();
   let isOff = !nativeOpsInUse() || !hasOnlyKnownParts(model, compiled);
 
-  const tryRecorded = (batch: Batch, progress: Progress): Differentiated => {
-    const feeds = feedsOf(model, batch);
-    // Weights that the computation changes are needed once more as they were.
-    model.weights.forEach((weight) => weight.read().clone());
-    const { value, recording } = record(() => differentiate(model, compiled, parts, batch));
-    const { shape, tensors } = resultsOf(model, value, feeds);
-    const graph = graphOf(recording, feeds, nativeBackend().getInputTensorIds(tensors));
-    const bytes = graph && savedModel(graph);
-    if (!graph || !bytes || (progress.former && !same(progress.former, bytes))) {
-      isOff = true;
-    } else if (progress.former) {
-      const loaded = tryLoad(graph, bytes);
-      isOff = !loaded || !givesTheSame(loaded, graph, recording, feeds, tensors, compiled.mixedBfloat16);
-      if (loaded && isOff) loaded.dispose();
-      if (loaded && !isOff) progress.ready = { graph: loaded, shape };
+  const computeRecorded = (batch: Batch, progress: Progress): ComputedStep => {
+    const { value, step } = recordStep(training, batch);
+    const { former } = progress;
+    progress.former = step?.bytes;
+    if (!step || (former && Buffer.compare(former, step.bytes) !== 0)) isOff = true;
+    else if (former) {
+      progress.ready = readyStep(training, step);
+      isOff = !progress.ready;
     }
-    progress.former = bytes;
     return value;
   };
 
   return {
-    differentiate: (batch) => {
+    compute: (batch) => {
       if (isOff) return differentiate(model, compiled, parts, batch);
-      const key = shapesOf(batch);
-      const progress = byShape.get(key) ?? { batches: 0 };
-      if (byShape.size < MOST_GRAPHS) byShape.set(key, progress);
-      if (progress.ready) {
-        const results = tryRun(progress.ready, feedsOf(model, batch));
-        if (results) return results;
+      const shape = shapesOf(batch);
+      const progress = byShape.get(shape) ?? { batches: 0 };
+      if (byShape.size < MOST_GRAPHS) byShape.set(shape, progress);
+      try {
+        if (progress.ready) return progress.ready.compute(batch);
+      } catch {
         // Operation by operation, the error says what failed.
         isOff = true;
-        return differentiate(model, compiled, parts, batch);
       }
-      return ++progress.batches < FIRST_RECORDED
+      return ++progress.batches < FIRST_RECORDED || isOff
         ? differentiate(model, compiled, parts, batch)
-        : tryRecorded(batch, progress);
+        : computeRecorded(batch, progress);
     },
     dispose: () => {
-      for (const { ready } of byShape.values()) ready?.graph.dispose();
+      for (const { ready } of byShape.values()) ready?.dispose();
       byShape.clear();
     },
   };
-}
-
-interface Feed {
-  id: number;
-  dtype: number;
-}
-
-/** What differs from step to step: the batch, and the weights. */
-function feedsOf(model: tf.LayersModel, { inputs, labels, weights }: Batch): Feed[] {
-  const backend = nativeBackend();
-  const given = weights.filter((each) => each !== undefined);
-  const tensors = [...inputs, ...labels, ...given, ...model.weights.map((weight) => weight.read())];
-  const ids = backend.getInputTensorIds(tensors);
-  return tensors.map(({ dataId }, i) => ({ id: ids[i], dtype: backend.tensorMap.get(dataId).dtype }));
 }
 
 const shapesOf = ({ inputs, labels, weights }: Batch): string =>
   JSON.stringify(
     [inputs, labels, weights].map((each) => each.map((tensor) => tensor && [tensor.dtype, tensor.shape])),
   );
-
-/** All results of a computation in order, and how to find them there. */
-function resultsOf(
-  model: tf.LayersModel,
-  { outputs, loss, losses, gradients }: Differentiated,
-  feeds: Feed[],
-): { shape: Shape; tensors: tf.Tensor[] } {
-  const backend = nativeBackend();
-  const fed = new Set(feeds.map(({ id }) => id));
-  const changed = model.weights.filter((weight) => !fed.has(backend.getInputTensorIds([weight.read()])[0]));
-  const logits = outputs.map(logitsOf);
-  const shape = {
-    outputs: logits.map((each) => each !== undefined),
-    losses: losses.length,
-    gradients: gradients.map((gradient) => gradient !== null),
-    changed,
-  };
-  const known = logits.filter((each) => each !== undefined);
-  const given = gradients.filter((gradient) => gradient !== null);
-  return {
-    shape,
-    tensors: [loss, ...outputs, ...known, ...losses, ...given, ...changed.map((weight) => weight.read())],
-  };
-}
-
-function tryRun({ graph, shape }: NonNullable<Progress['ready']>, feeds: Feed[]): Differentiated | undefined {
-  const backend = nativeBackend();
-  let results: tf.Tensor[];
-  try {
-    results = graph.run(feeds.map(({ id }) => id)).map((result) => outputTensor(backend, result));
-  } catch {
-    return undefined;
-  }
-  const next = (count: number) => results.splice(0, count);
-  const [loss] = next(1);
-  const outputs = next(shape.outputs.length);
-  outputs.forEach((output, i) => {
-    if (shape.outputs[i]) rememberLogits(output, next(1)[0]);
-  });
-  const losses = next(shape.losses);
-  const gradients = shape.gradients.map((isThere) => (isThere ? next(1)[0] : null));
-  for (const weight of shape.changed) weight.write(next(1)[0]);
-  return { outputs, loss: loss as tf.Scalar, losses: losses as tf.Scalar[], gradients };
-}
-
-const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
-
-function tryLoad(graph: Graph, bytes: Uint8Array): LoadedGraph | undefined {
-  try {
-    return loadGraph(graph, bytes);
-  } catch {
-    // An operation of which the recording does not say enough for a graph.
-    return undefined;
-  }
-}
-
-/** Whether a graph gives for a batch what was computed operation by operation. */
-function givesTheSame(
-  loaded: LoadedGraph,
-  graph: Graph,
-  { constants }: Recording,
-  feeds: Feed[],
-  expected: tf.Tensor[],
-  isBfloat16: boolean,
-): boolean {
-  const tolerance = isBfloat16 ? 0.05 : 1e-3;
-  return tf.tidy(() => {
-    const backend = nativeBackend();
-    const drawn = graph.drawn.map(({ id }) => {
-      const { values } = constants.get(id) ?? { values: new Uint8Array() };
-      return tf.tensor1d(new Int32Array(values.buffer), 'int32');
-    });
-    try {
-      const ids = feeds.map(({ id }) => id);
-      const results = loaded.run(ids, backend.getInputTensorIds(drawn));
-      return results
-        .map((result) => outputTensor(backend, result).dataSync())
-        .every((values, i) => isNear(values, expected[i].dataSync(), tolerance));
-    } catch {
-      return false;
-    }
-  });
-}
-
-function isNear(values: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): boolean {
-  if (values.length !== expected.length) return false;
-  let largest = 0;
-  let difference = 0;
-  for (let i = 0; i < values.length; i++) {
-    // Where both are infinite or not a number, there is no difference to compute.
-    if (Object.is(values[i], expected[i])) continue;
-    difference = Math.max(difference, Math.abs(values[i] - expected[i]));
-    largest = Math.max(largest, Math.abs(expected[i]));
-  }
-  return difference <= tolerance * largest + 1e-6;
-}

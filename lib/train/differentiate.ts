@@ -1,6 +1,7 @@
 import { tf } from '../engine/tf';
 import { withPoolingFirst } from '../layers/pooling-first';
 import { sameRank } from '../losses/same-rank';
+import type { BatchMean } from '../metrics/metric';
 import { asFloat32, outputAsFloat32, withBfloat16 } from '../native-ops/bfloat16';
 import type { Batch } from './batch';
 import type { Compiled } from './compiled';
@@ -20,6 +21,8 @@ export interface Computed {
 export interface Differentiated extends Computed {
   /** The loss's gradient for each weight; none where the loss does not depend on it. */
   gradients: (tf.Tensor | null)[];
+  /** For each metric the mean over the batch, if that is what it counts. */
+  means: (BatchMean | undefined)[];
 }
 
 /** Computes the outputs and the losses of a batch, within `withLogits`. */
@@ -71,7 +74,12 @@ export function differentiate(
     const gradients = (grads as (tf.Tensor | null | undefined)[]).map((grad) =>
       grad ? asFloat32(grad) : null,
     );
-    return { outputs, loss: value, losses, gradients };
+    const means = compiled.metrics.map(
+      ({ metric, output }) =>
+        // A function of the reader's own may do something else at each step, and is called where it always was.
+        metric.made && metric.mean?.(batch.labels[output], outputs[output]),
+    );
+    return { outputs, loss: value, losses, gradients, means };
   } catch (error) {
     if (computed) tf.dispose(kept(computed));
     throw error;

@@ -1,5 +1,7 @@
 import { tf } from '../engine/tf';
 import { withLogits } from '../losses/logits';
+import { countOfMean } from '../metrics/metric';
+import type { BatchMean } from '../metrics/metric';
 import type { Batch } from './batch';
 import { batchLength } from './batch';
 import type { Compiled } from './compiled';
@@ -18,27 +20,25 @@ export interface StepResult {
   counts: number[][];
 }
 
+/** What a batch gives; without gradients, if the weights have been changed already. */
+export type ComputedStep = Omit<Differentiated, 'gradients'> & Partial<Differentiated>;
+
 /**
  * One training step: computes the loss of a batch, its gradients, and lets the optimizer change the weights.
  *
- * @param parts         what is trained
- * @param differentiate computes the loss and the gradients
+ * @param parts   what is trained
+ * @param compute computes the loss and the gradients, and may change the weights
  */
 export function trainingStep(
   compiled: Compiled,
-  { weights }: TrainableParts,
+  parts: TrainableParts,
   batch: Batch,
-  differentiate: (batch: Batch) => Differentiated,
+  compute: (batch: Batch) => ComputedStep,
 ): StepResult {
   return tf.tidy(() =>
     withLogits(() => {
-      const computed = differentiate(batch);
-      const named = weights.map(({ name }, i) => {
-        // A weight that the loss does not depend on has no gradient.
-        return { name, tensor: computed.gradients[i] as tf.Tensor };
-      });
-      compiled.optimizer.applyGradients(named);
-      weights.forEach(constrain);
+      const computed = compute(batch);
+      if (computed.gradients) changeWeights(compiled, parts, computed.gradients);
       return { ...resultOf(compiled, computed, batch) };
     }),
   );
@@ -58,13 +58,30 @@ export function measuringStep(
   );
 }
 
-function resultOf({ metrics }: Compiled, { loss, losses, outputs }: Computed, batch: Batch): StepResult {
+function changeWeights(
+  { optimizer }: Compiled,
+  { weights }: TrainableParts,
+  gradients: (tf.Tensor | null)[],
+): void {
+  // A weight that the loss does not depend on has no gradient.
+  optimizer.applyGradients(weights.map(({ name }, i) => ({ name, tensor: gradients[i] as tf.Tensor })));
+  weights.forEach(constrain);
+}
+
+function resultOf(
+  { metrics }: Compiled,
+  { loss, losses, outputs, means = [] }: Computed & { means?: (BatchMean | undefined)[] },
+  batch: Batch,
+): StepResult {
   try {
     return {
       samples: batchLength(batch),
       loss: loss.dataSync()[0],
       losses: losses.map((each) => each.dataSync()[0]),
-      counts: metrics.map(({ metric, output }) => metric.count(batch.labels[output], outputs[output])),
+      counts: metrics.map(({ metric, output }, i) => {
+        const mean = means.at(i);
+        return mean ? countOfMean(mean) : metric.count(batch.labels[output], outputs[output]);
+      }),
     };
   } finally {
     tf.dispose([...outputs, ...losses]);
@@ -73,7 +90,9 @@ function resultOf({ metrics }: Compiled, { loss, losses, outputs }: Computed, ba
 
 /** Keeps a weight within its constraint, such as a largest norm, after the optimizer has changed it. */
 function constrain(weight: LayerWeight): void {
-  // TensorFlow.js's types do not say that a weight may have none.
-  const constraint = weight.constraint as LayerWeight['constraint'] | null;
+  const constraint = constraintOf(weight);
   if (constraint) tf.engine().registeredVariables[weight.name].assign(constraint.apply(weight.read()));
 }
+
+/** The constraint of a weight; TensorFlow.js's types do not say that it may have none. */
+export const constraintOf = ({ constraint }: LayerWeight): LayerWeight['constraint'] | null => constraint;

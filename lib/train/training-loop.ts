@@ -62,7 +62,7 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
     for await (const batch of batches.pass()) {
       try {
         for (const callback of callbacks) await callback.onBatchBegin?.(done);
-        totals.add(trainingStep(compiled, parts, batch, graph.differentiate));
+        totals.add(trainingStep(compiled, parts, batch, graph.compute));
       } finally {
         disposeBatch(batch);
       }

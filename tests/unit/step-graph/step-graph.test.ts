@@ -1,15 +1,31 @@
 // What a graph gives is compared with what the same operations give one by one, from the same weights and seeds.
-import { compile, fit, layers, regularizers, setRandomSeed, tf } from 'keras-nyumon';
-import type { CompileOptions, NdArray } from 'keras-nyumon';
-import { withLogits } from '../../../lib/dist/losses/logits';
+import {
+  adadelta,
+  adagrad,
+  adam,
+  adamax,
+  adamW,
+  compile,
+  exponentialDecay,
+  fit,
+  ftrl,
+  layers,
+  regularizers,
+  rmsprop,
+  setRandomSeed,
+  sgd,
+  tf,
+} from 'keras-nyumon';
+import type { CompileOptions, MetricName, NdArray } from 'keras-nyumon';
 import { hasBfloat16 } from '../../../lib/dist/native-ops/has-bfloat16';
 import { nativeOpsInUse } from '../../../lib/dist/native-ops/in-use';
 import { nativeBackend } from '../../../lib/dist/native-ops/native-op';
 import { stepGraph } from '../../../lib/dist/step-graph/step-graph';
 import type { Batch } from '../../../lib/dist/train/batch';
 import { compiledOf } from '../../../lib/dist/train/compiled';
-import type { Differentiated } from '../../../lib/dist/train/differentiate';
 import { differentiate } from '../../../lib/dist/train/differentiate';
+import type { ComputedStep, StepResult } from '../../../lib/dist/train/step';
+import { trainingStep } from '../../../lib/dist/train/step';
 import { trainableParts } from '../../../lib/dist/train/trainable-parts';
 import { LAYER_CASES } from '../../fidelity/layer-table';
 import { build } from '../layers/build-case';
@@ -20,25 +36,20 @@ const graphs = () => nativeBackend().binding.getNumOfSavedModels();
 /** With the seventh batch there is a graph; the others are computed with it. */
 const BATCHES = 10;
 
-type Numbers = Record<string, number[][]>;
+/** The results of a training step, and how far it changed each weight. */
+type Step = StepResult & { changes: number[][] };
 
-function numbersOf({ outputs, loss, losses: each, gradients }: Differentiated): Numbers {
-  const read = (tensors: (tf.Tensor | null)[]) =>
-    tensors.map((tensor) => (tensor ? Array.from(tensor.dataSync()) : []));
-  return { outputs: read(outputs), loss: read([loss]), losses: read(each), gradients: read(gradients) };
-}
-
-function expectNear(values: Numbers, expected: Numbers, tolerance: number): void {
-  for (const [name, lists] of Object.entries(expected))
-    lists.forEach((list, i) => {
-      const largest = Math.max(1e-3, ...list.map(Math.abs));
-      const differences = list.map((value, k) => Math.abs(value - values[name][i][k]));
-      expect(Math.max(0, ...differences) / largest).toBeLessThan(tolerance);
-    });
+function expectNear(step: Step, expected: Step, tolerance: number): void {
+  const lists = ({ loss, losses, counts, changes }: Step) => [[loss], losses, ...counts, ...changes];
+  lists(expected).forEach((list, i) => {
+    const largest = Math.max(1e-3, ...list.map(Math.abs));
+    const differences = list.map((value, k) => Math.abs(value - lists(step)[i][k]));
+    expect(Math.max(0, ...differences) / largest).toBeLessThan(tolerance);
+  });
 }
 
 /**
- * Computes batches with a graph and without.
+ * Does training steps with a graph and without, each from the same weights.
  *
  * @returns how many graphs there were
  */
@@ -48,30 +59,30 @@ function compare(
   options: Partial<CompileOptions> = {},
   tolerance = 1e-5,
 ): number {
-  compile(model, { optimizer: 'sgd', loss: 'meanSquaredError', ...options });
+  // With so long a step, a weight's change is its gradient, exactly.
+  const optimizer = sgd({ learningRate: 1000 });
+  const metrics = model.outputs.map((): MetricName[] => ['meanAbsoluteError']);
+  compile(model, { optimizer, loss: 'meanSquaredError', metrics, ...options });
   const compiled = compiledOf(model);
   const parts = trainableParts(model);
   const graph = stepGraph(model, compiled, parts);
   const weights = () => model.getWeights().map((weight) => Array.from(weight.dataSync()));
-  const compute = (seed: number, step: () => Differentiated) => {
-    setRandomSeed(seed);
-    return tf.tidy(() => {
-      const computed = withLogits(step);
-      const numbers = numbersOf(computed);
-      tf.dispose([...computed.outputs, ...computed.losses]);
-      return { ...numbers, weights: weights() };
-    });
-  };
-  for (let i = 0; i < BATCHES; i++) {
+  const step = (seed: number, compute: (batch: Batch) => ComputedStep): Step => {
     const before = model.getWeights().map((weight) => tf.keep(weight.clone()));
-    const values = compute(i, () => graph.differentiate(batch));
+    setRandomSeed(seed);
+    const result = trainingStep(compiled, parts, batch, compute);
+    const changes = weights().map((values, i) => {
+      const old = before[i].dataSync();
+      return values.map((value, k) => value - old[k]);
+    });
     model.setWeights(before);
     tf.dispose(before);
-    expectNear(
-      values,
-      compute(i, () => differentiate(model, compiled, parts, batch)),
-      tolerance,
-    );
+    return { ...result, changes };
+  };
+  for (let i = 0; i < BATCHES; i++) {
+    const withGraph = step(i, graph.compute);
+    const without = step(i, (each) => differentiate(model, compiled, parts, each));
+    expectNear(withGraph, without, tolerance);
   }
   const count = graphs();
   graph.dispose();
@@ -94,13 +105,8 @@ function anyBatch(model: tf.LayersModel, samples = 4): Batch {
 const sequential = (inputShape: number[], ...others: tf.layers.Layer[]) =>
   tf.sequential({ layers: [layers.rescaling({ scale: 1, inputShape }), ...others] });
 
-/** Random numbers that JavaScript draws; and a softmax whose logits are the model's input. */
-const WITHOUT_GRAPH = [
-  'randomRotation, not in training',
-  'softmax',
-  'softmax of axis 1',
-  'softmax of two axes',
-];
+/** Random numbers that JavaScript draws. */
+const WITHOUT_GRAPH = ['randomRotation, not in training'];
 const cases = LAYER_CASES.map((each) => [each.name, each] as const);
 testNatively.each(cases)('%s', (name, each) => {
   const { model, xs } = build(each);
@@ -148,6 +154,11 @@ describe('training with', () => {
     expect(compare(model, anyBatch(model), { lossWeights: [1, 0.3] })).toBe(1);
   });
 
+  testNatively('metrics that look at the outputs', () => {
+    const model = classifier(layers.dense({ units: 5 }));
+    expect(compare(model, anyBatch(model), { metrics: ['r2Score', 'meanSquaredError'] })).toBe(1);
+  });
+
   (hasBfloat16() ? testNatively : test.skip)('bfloat16', () => {
     const model = classifier(layers.dense({ units: 5, activation: 'relu' }));
     expect(compare(model, anyBatch(model), { mixedBfloat16: true }, 0.02)).toBe(1);
@@ -168,6 +179,107 @@ describe('training with', () => {
     }
     const model = classifier(new Twice());
     expect(compare(model, anyBatch(model))).toBe(0);
+  });
+});
+
+/** A training of some steps, with a graph or without: the weights and the optimizer's slots after it. */
+async function afterSteps(
+  optimizer: tf.Optimizer,
+  isGraph: boolean,
+  between: (model: tf.LayersModel, step: number) => void = () => undefined,
+): Promise<{ values: number[][]; graphs: number }> {
+  setRandomSeed(1);
+  const model = sequential(
+    [6],
+    layers.dense({ units: 5, useBias: false }),
+    layers.batchNormalization(),
+    layers.dense({ units: 2 }),
+  );
+  tf.tidy(() => {
+    const drawn = ({ shape }: tf.Tensor, i: number) => (shape.length > 1 ? normal(shape, i) : tf.ones(shape));
+    model.setWeights(model.getWeights().map(drawn));
+  });
+  compile(model, { optimizer, loss: 'meanSquaredError' });
+  const compiled = compiledOf(model);
+  const parts = trainableParts(model);
+  const graph = stepGraph(model, compiled, parts);
+  const batch = anyBatch(model, 16);
+  for (let i = 0; i < 2 * BATCHES; i++) {
+    trainingStep(compiled, parts, batch, (each) =>
+      isGraph ? graph.compute(each) : differentiate(model, compiled, parts, each),
+    );
+    between(model, i);
+  }
+  const count = graphs();
+  graph.dispose();
+  const [iterations, ...slots] = (await optimizer.getWeights()).map(({ tensor }) => tensor);
+  const values = [...model.getWeights(), iterations, ...slots].map((tensor) => Array.from(tensor.dataSync()));
+  iterations.dispose();
+  model.dispose();
+  tf.dispose([batch.inputs, batch.labels]);
+  return { values, graphs: count };
+}
+
+describe('the optimizer is in the graph:', () => {
+  const falling = exponentialDecay({ initialLearningRate: 0.1, decaySteps: 3, decayRate: 0.5 });
+  const optimizers: Record<string, () => tf.Optimizer> = {
+    sgd: () => sgd(),
+    momentum: () => sgd({ momentum: 0.9 }),
+    nesterov: () => sgd({ momentum: 0.9, nesterov: true }),
+    adadelta: () => adadelta({ learningRate: 1 }),
+    adam: () => adam(),
+    amsgrad: () => adam({ amsgrad: true }),
+    adamax: () => adamax(),
+    ftrl: () => ftrl({ beta: 0.1 }),
+    rmsprop: () => rmsprop(),
+    'rmsprop, centered': () => rmsprop({ centered: true, momentum: 0.5 }),
+    'a learning rate that falls': () => adam({ learningRate: falling }),
+    // These are more than one operation, and follow the graph.
+    adagrad: () => adagrad(),
+    adamW: () => adamW(),
+    'clipped gradients': () => adam({ clipnorm: 0.1 }),
+    'TensorFlow.js’s own': () => tf.train.adam(0.01),
+  };
+  const train = async (make: () => tf.Optimizer, between?: Parameters<typeof afterSteps>[2]) => {
+    const tensors = tf.memory().numTensors;
+    const withGraph = await afterSteps(make(), true, between);
+    expect(tf.memory().numTensors).toBe(tensors);
+    expect(withGraph.graphs).toBe(1);
+    const { values } = await afterSteps(make(), false, between);
+    values.forEach((expected, i) => {
+      const largest = Math.max(1e-3, ...expected.map(Math.abs));
+      const differences = expected.map((value, k) => Math.abs(value - withGraph.values[i][k]));
+      expect(Math.max(...differences) / largest).toBeLessThan(1e-4);
+    });
+  };
+
+  testNatively.each(Object.entries(optimizers))('%s', async (_name, make) => {
+    await train(make);
+  });
+
+  testNatively('weights that are set in between count', async () => {
+    await train(adam, (model, step) => {
+      if (step !== 15) return;
+      tf.tidy(() => {
+        model.setWeights(model.getWeights().map((weight) => weight.mul(0.5)));
+      });
+    });
+  });
+
+  testNatively('copies of weights stay what they were', async () => {
+    let copies: tf.Tensor[] = [];
+    let before: tf.TypedArray[] = [];
+    await train(adam, (model, step) => {
+      if (step === 15) {
+        copies = model.getWeights().map((weight) => weight.clone());
+        before = copies.map((copy) => copy.dataSync().slice());
+      }
+      if (step !== 18) return;
+      copies.forEach((copy, i) => {
+        expect(copy.dataSync()).toEqual(before[i]);
+      });
+      tf.dispose(copies);
+    });
   });
 });
 

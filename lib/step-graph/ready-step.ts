@@ -1,0 +1,136 @@
+import { tf } from '../engine/tf';
+import { outputTensor } from '../native-ops/bfloat16';
+import { nativeBackend } from '../native-ops/native-op';
+import { runAsKernel } from '../native-ops/run-as-kernel';
+import type { Batch } from '../train/batch';
+import type { ComputedStep } from '../train/step';
+import type { Graph } from './graph';
+import { isNear } from './is-near';
+import { keptValues } from './kept-values';
+import { found, reported } from './layout';
+import type { LoadedGraph } from './loaded-graph';
+import { loadGraph } from './loaded-graph';
+import type { RecordedStep, Training, WholeStep } from './recorded-step';
+import { keptBy, tensorsOf, weightsOf } from './recorded-step';
+
+/** A step that TensorFlow computes as a graph. */
+export interface ReadyStep {
+  /**
+   * Computes a batch. Where there are no gradients in what it gives, the weights have been changed.
+   *
+   * @throws Error when an operation of the graph fails; the weights are as they were
+   */
+  compute: (batch: Batch) => ComputedStep;
+  dispose: () => void;
+}
+
+/**
+ * Lets TensorFlow make a recorded step ready.
+ *
+ * @returns undefined when it does not take it, or computes anything else than was recorded
+ */
+export function readyStep(training: Training, step: RecordedStep): ReadyStep | undefined {
+  let loaded: LoadedGraph;
+  try {
+    loaded = loadGraph(step.bytes);
+  } catch {
+    // An operation of which the recording does not say enough for a graph.
+    return undefined;
+  }
+  if (!givesTheSame(training, step, loaded)) {
+    loaded.dispose();
+    return undefined;
+  }
+  const { whole } = step;
+  const compute = whole ? wholeSteps(training, step, whole, loaded) : gradients(training, step, loaded);
+  return { compute, dispose: loaded.dispose };
+}
+
+/** Steps with the optimizer's part. */
+function wholeSteps(
+  training: Training,
+  { graph, layout }: RecordedStep,
+  whole: WholeStep,
+  loaded: LoadedGraph,
+): ReadyStep['compute'] {
+  const kept = keptValues(whole, loaded);
+  const { optimizer } = whole;
+  const { report } = found(layout, graph.fetches);
+  return (batch) => {
+    const numbers = optimizer.nextOperation()?.inputs.filter((input) => input !== 'gradient') ?? [];
+    const told = numbers.map((number) => tf.scalar(number));
+    const inputs = [...placed(graph.feeds, tensorsOf(batch)), ...drawn(graph), ...placed(whole.told, told)];
+    const variables = keptBy(training, layout, whole);
+    const results = runAsKernel(() => kept.step(variables, inputs, report).map(tensorOf));
+    optimizer.countStep();
+    return reported(layout, results);
+  };
+}
+
+/** Steps without it. */
+function gradients(
+  { model }: Training,
+  { graph, layout }: RecordedStep,
+  loaded: LoadedGraph,
+): ReadyStep['compute'] {
+  return (batch) => {
+    const given = placed(graph.feeds, [...tensorsOf(batch), ...weightsOf(model)]);
+    const inputs = [...given, ...drawn(graph)];
+    const results = found(
+      layout,
+      runAsKernel(() => loaded.run(inputs, graph.fetches).map(tensorOf)),
+    );
+    layout.changed.forEach((weight, i) => {
+      model.weights[weight].write(results.changed[i]);
+    });
+    const rest = [...results.gradients];
+    return {
+      ...reported(layout, results.report),
+      gradients: layout.gradients.map((isThere) => (isThere ? rest.splice(0, 1)[0] : null)),
+    };
+  };
+}
+
+const tensorOf = (result: Parameters<typeof outputTensor>[1]) => outputTensor(nativeBackend(), result);
+
+/** Tensors to be handed in, in order. */
+function placed(places: string[], tensors: tf.Tensor[]): [string, number][] {
+  return nativeBackend()
+    .getInputTensorIds(tensors)
+    .map((id, i) => [places[i], id]);
+}
+
+/** What is drawn anew at each run. */
+const drawn = (graph: Graph): [string, number][] =>
+  placed(
+    graph.drawn.map(({ name }) => name),
+    graph.drawn.map(({ draw }) => tf.tensor1d(draw(), 'int32')),
+  );
+
+/** Whether a graph gives for a batch what was computed operation by operation. */
+function givesTheSame(training: Training, step: RecordedStep, loaded: LoadedGraph): boolean {
+  const { graph, whole, feeds, layout, results } = step;
+  const tolerance = training.compiled.mixedBfloat16 ? 0.05 : 1e-3;
+  return tf.tidy(() => {
+    try {
+      const given = graph.feeds.map((feed, i): [string, number] => [feed, feeds[i]]);
+      const weights = given.splice(whole ? -training.model.weights.length : given.length);
+      if (whole) {
+        const slots = keptBy(training, layout, whole).slice(weights.length);
+        const ids = nativeBackend().getInputTensorIds(slots);
+        keptValues(whole, loaded).give([...weights.map(([, id]) => id), ...ids]);
+      }
+      const places = graph.drawn.map(({ name }) => name);
+      const asDrawn = placed(
+        places,
+        step.drawn.map((values) => tf.tensor1d(values, 'int32')),
+      );
+      return loaded
+        .run([...given, ...asDrawn], graph.fetches)
+        .map((result) => tensorOf(result).dataSync())
+        .every((values, i) => isNear(values, results[i].dataSync(), tolerance));
+    } catch {
+      return false;
+    }
+  });
+}
