@@ -156,6 +156,26 @@ describeOnEachNode('stop stops', (kernel) => {
     expect(text).toBe('[ true, true, true, false ]');
   });
 
+  test('a long step comes to its end, and what training did is kept', async () => {
+    // From its seventh step on, training is one operation of TensorFlow's; here it takes about a second.
+    const id = kernel().start(`
+      const wide = tf.sequential({ layers: [tf.layers.dense({ units: 2048, inputShape: [2048] })] });
+      compile(wide, { loss: 'meanSquaredError', optimizer: 'sgd' });
+      const [many, targets] = [tf.zeros([6000, 2048]), tf.zeros([6000, 2048])];
+      const onEpochEnd = (epoch: number) => { if (epoch === 8) console.log('ninth'); };
+      const long = await fit(wide, many, targets, {
+        batchSize: 6000, epochs: 1e6, verbose: 0, callbacks: [{ onEpochEnd }] });`);
+    await kernel().until(() => kernel().iopub.find(({ content }) => content.text === 'ninth\n'), 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    kernel().interrupt();
+    const { error } = await kernel().finished(id, 20_000);
+    expect(error?.traceback).toMatch(/重みは残っています[^]*weights are kept/);
+    expect((await kernel().execute('[long.epoch.length > 8, wide.dispose().refCountAfterDispose]')).text).toBe(
+      '[ true, 0 ]',
+    );
+    await kernel().execute('tf.dispose([many, targets])');
+  }, 120_000);
+
   test('what begins after a stop is not begun: the second of two trainings', async () => {
     const id = await begin(
       kernel(),
