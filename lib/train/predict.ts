@@ -69,7 +69,8 @@ async function outputs(
   const predictBatch = (begin: number, end: number) => {
     tf.tidy(() => {
       const batch = inputs.map((values) => batchTensor(values, begin, end));
-      [withPoolingFirst(model, () => model.predictOnBatch(batch))].flat().forEach((output, i) => {
+      const answers = withPoolingFirst(model, () => model.apply(batch, { training: false }));
+      ([answers].flat() as tf.Tensor[]).forEach((output, i) => {
         shapes[i] = output.shape.slice(1);
         parts[i].push(output.dataSync<'float32'>());
       });

@@ -28,9 +28,11 @@ export function bench() {
 async function work() {
   const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
   const { testPython: keras } = await prepare(root, process.env, [testPython, pytorchPython]);
-  const programs = programsWith({ keras, pytorch: pytorchEnvironment(root).program });
-  const chosen = measurements.filter(({ name }) => name.includes(values.only ?? ''));
-  const turns = chosen.reduce((sum, { rounds }) => sum + rounds, 0) * Object.keys(programs).length;
+  const all = programsWith({ keras, pytorch: pytorchEnvironment(root).program });
+  const chosen = measurements
+    .filter(({ name }) => name.includes(values.only ?? ''))
+    .map((measurement) => ({ ...measurement, programs: programsOf(measurement, all) }));
+  const turns = chosen.reduce((sum, { rounds, programs }) => sum + rounds * Object.keys(programs).length, 0);
   const progress = showProgress(process.stdout);
   /** @type {import('./row.mjs').Row[]} */
   const main = [];
@@ -38,12 +40,9 @@ async function work() {
   const growth = [];
   let turn = 0;
   for (const measurement of chosen) {
-    const { stock, ...others } = programs;
-    const results = await byTurns(
-      measurement.withoutStock ? others : { ...others, stock },
-      measurement.task,
-      measurement.rounds,
-      (program) => progress.update(turn++, turns, `${measurement.name}: ${program}`),
+    const { programs, rounds } = measurement;
+    const results = await byTurns(programs, measurement.task, rounds, (program) =>
+      progress.update(turn++, turns, `${measurement.name}: ${program}`),
     );
     /** @type {Record<string, number[]>} */
     const each = {};
@@ -54,7 +53,7 @@ async function work() {
       );
     }
     (measurement.growth ? growth : main).push(toRow(measurement, each));
-    if (measurement.name === CNN_STEP) main.push(await shareOfPeak(programs, each));
+    if (measurement.name === CNN_STEP) main.push(await shareOfPeak(all, each));
   }
   if (keras && 'loading MNIST'.includes(values.only ?? '')) main.push(await loadTime(keras));
   progress.end();
@@ -67,6 +66,19 @@ async function work() {
   // A part of the rows must not replace the table of all.
   if (values.only === undefined) publish(root, { main, growth, machine: machine() });
   return 0;
+}
+
+/**
+ * The programs that do a measurement, with Keras in the other ways that it is asked for.
+ *
+ * @param {import('./measurements.mjs').Measurement} measurement
+ * @param {ReturnType<typeof programsWith>} all
+ * @returns {ReturnType<typeof programsWith>}
+ */
+function programsOf({ withoutStock, kerasWays = [] }, { stock, ...others }) {
+  const { keras } = others;
+  const ways = keras ? Object.fromEntries(kerasWays.map((way) => [way, keras])) : {};
+  return { ...others, ...ways, ...(!withoutStock && { stock }) };
 }
 
 /**

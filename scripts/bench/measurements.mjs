@@ -11,6 +11,7 @@ import { task } from './task.mjs';
  * @property {import('./task.mjs').Task} task
  * @property {boolean} [growth]  part of the second table: how the cost grows
  * @property {boolean} [withoutStock]  tfjs-node as published cannot do it
+ * @property {import('./by-turns.mjs').Program[]} [kerasWays]  in which other ways Keras is measured
  */
 
 /**
@@ -30,25 +31,37 @@ const measurement = (name, ja, unit, said, more) => ({
   ...more,
 });
 
+// XLA takes some eight times as long for the CNN on a processor, and is left out there.
+/** @type {Partial<Measurement>} */
+const large = { kerasWays: ['kerasTenSteps'] };
+/** @type {Partial<Measurement>} */
+const small = { kerasWays: ['kerasTenSteps', 'kerasXla'] };
+
 /** The row that the share of the matmul peak is computed from. */
 export const CNN_STEP = 'CNN training step';
 
 /** @type {Measurement[]} */
 export const measurements = [
-  measurement(CNN_STEP, 'CNN の学習1ステップ', 'ms', {}),
+  measurement(CNN_STEP, 'CNN の学習1ステップ', 'ms', {}, large),
   measurement(
     ...['CNN training step, bfloat16', 'CNN の学習1ステップ、bfloat16', 'ms', { mixedBfloat16: true }],
-    { withoutStock: true },
+    { ...large, withoutStock: true },
   ),
-  measurement('training step of lesson 01 (dense)', '01章の学習1ステップ(全結合層)', 'ms', {
-    ...{ network: 'dense', batchSize: 32, steps: 500, warmUp: 200 },
-  }),
-  measurement('training step of lesson 04 (U-Net)', '04章の学習1ステップ(U-Net)', 'ms', {
-    ...{ network: 'unet', batchSize: 16, steps: 200, warmUp: 50 },
-  }),
-  measurement('training step of an LSTM on texts', '文章を読む LSTM の学習1ステップ', 'ms', {
-    ...{ network: 'lstm', batchSize: 32, steps: 100, warmUp: 30 },
-  }),
+  measurement(
+    ...['training step of lesson 01 (dense)', '01章の学習1ステップ(全結合層)', 'ms'],
+    { network: 'dense', batchSize: 32, steps: 500, warmUp: 200 },
+    small,
+  ),
+  measurement(
+    ...['training step of lesson 04 (U-Net)', '04章の学習1ステップ(U-Net)', 'ms'],
+    { network: 'unet', batchSize: 16, steps: 200, warmUp: 50 },
+    small,
+  ),
+  measurement(
+    ...['training step of an LSTM on texts', '文章を読む LSTM の学習1ステップ', 'ms'],
+    { network: 'lstm', batchSize: 32, steps: 100, warmUp: 30 },
+    small,
+  ),
   measurement('CNN inference', 'CNN の推論', 'images/s', {
     ...{ what: 'inference', samples: 10_000, batchSize: 256 },
   }),
@@ -59,7 +72,7 @@ export const measurements = [
     { what: 'lesson08' },
     { rounds: 1 },
   ),
-  measurement('speed run of lesson 11', '11章のスピードラン', 's', { what: 'speedRun' }),
+  measurement('speed run of lesson 11', '11章のスピードラン', 's', { what: 'speedRun' }, large),
   ...[16, 64, 256, 1024].map((batchSize) =>
     measurement(
       `${CNN_STEP}, batches of ${batchSize}`,

@@ -10,7 +10,7 @@ import { median } from './median.mjs';
  * @property {number} ours
  * @property {number | null} stock      tfjs-node as published
  * @property {number | null} keras      the median
- * @property {number | null} kerasBest  the best of Keras's rounds, as Keras runs at two speeds on some machines
+ * @property {number | null} kerasBest  the median of the best way in which Keras was measured
  * @property {number | null} pytorch
  * @property {{ stock: number | null, keras: number | null, kerasBest: number | null, pytorch: number | null }} ratios
  *   what it costs with us, divided by what it costs with them: below 1, ours is better. For a rate, such as images/s,
@@ -27,14 +27,15 @@ const RATES = new Set(['images/s', '%']);
  * @param {Partial<Record<import('./by-turns.mjs').Program, number[]>>} values
  * @returns {Row}
  */
-export function toRow({ name, ja, unit }, { ours = [], stock, keras, pytorch }) {
+export function toRow({ name, ja, unit }, { ours = [], stock, keras, pytorch, ...otherWays }) {
   const isRate = RATES.has(unit);
   const middle = (/** @type {number[] | undefined} */ each) => (each ? median(each) : null);
+  const ways = [keras, ...Object.values(otherWays)].flatMap((each) => (each ? [median(each)] : []));
   const medians = {
     ours: median(ours),
     stock: middle(stock),
     keras: middle(keras),
-    kerasBest: keras ? (isRate ? Math.max(...keras) : Math.min(...keras)) : null,
+    kerasBest: keras ? (isRate ? Math.max(...ways) : Math.min(...ways)) : null,
     pytorch: middle(pytorch),
   };
   const ratio = (/** @type {number | null} */ theirs) =>

@@ -13,6 +13,8 @@
  * @property {number} steps            of step: how many are timed
  * @property {number} warmUp           of step: how many come before them
  * @property {boolean} mixedBfloat16
+ * @property {number} stepsPerExecution  of Keras: how many training steps it does between two callbacks
+ * @property {boolean} xla             of Keras: whether XLA compiles the model
  * @property {number} seed
  */
 
@@ -26,6 +28,8 @@ const usual = {
   steps: 30,
   warmUp: 10,
   mixedBfloat16: false,
+  stepsPerExecution: 1,
+  xla: false,
   seed: 1,
 };
 

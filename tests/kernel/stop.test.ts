@@ -170,9 +170,9 @@ describeOnEachNode('stop stops', (kernel) => {
     kernel().interrupt();
     const { error } = await kernel().finished(id, 20_000);
     expect(error?.traceback).toMatch(/重みは残っています[^]*weights are kept/);
-    expect((await kernel().execute('[long.epoch.length > 8, wide.dispose().refCountAfterDispose]')).text).toBe(
-      '[ true, 0 ]',
-    );
+    expect(
+      (await kernel().execute('[long.epoch.length > 8, wide.dispose().refCountAfterDispose]')).text,
+    ).toBe('[ true, 0 ]');
     await kernel().execute('tf.dispose([many, targets])');
   }, 120_000);
 
