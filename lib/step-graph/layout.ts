@@ -2,6 +2,7 @@ import type { tf } from '../engine/tf';
 import { logitsOf, rememberLogits } from '../losses/logits';
 import { nativeBackend } from '../native-ops/native-op';
 import type { Differentiated } from '../train/differentiate';
+import type { LayerWeight } from '../train/trainable-parts';
 
 /** What the results of a graph belong to. They stand in this order, after the loss. */
 export interface Layout {
@@ -13,18 +14,18 @@ export interface Layout {
   outputs: boolean[];
   /** Which of the trained weights have gradients. */
   gradients: boolean[];
-  /** Which of the model's weights the computation itself changes, such as moving means. */
+  /** Which of the weights the computation itself changes, such as moving means. */
   changed: number[];
 }
 
 /** All results of a computation in order, and how to find them there. `fed` are the tensors that it began with. */
 export function layOut(
-  model: tf.LayersModel,
+  weights: LayerWeight[],
   { outputs, loss, losses, gradients, means }: Differentiated,
   fed: Set<number>,
 ): { layout: Layout; tensors: tf.Tensor[] } {
-  const idOf = (weight: tf.LayerVariable) => nativeBackend().getInputTensorIds([weight.read()])[0];
-  const changed = model.weights.flatMap((weight, i) => (fed.has(idOf(weight)) ? [] : [i]));
+  const idOf = (weight: LayerWeight) => nativeBackend().getInputTensorIds([weight.read()])[0];
+  const changed = weights.flatMap((weight, i) => (fed.has(idOf(weight)) ? [] : [i]));
   const wanted = means.includes(undefined) ? outputs : [];
   const logits = wanted.map(logitsOf);
   return {
@@ -42,7 +43,7 @@ export function layOut(
       ...wanted,
       ...logits.filter((each) => each !== undefined),
       ...gradients.filter((gradient) => gradient !== null),
-      ...changed.map((i) => model.weights[i].read()),
+      ...changed.map((i) => weights[i].read()),
     ],
   };
 }

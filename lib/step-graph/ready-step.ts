@@ -11,14 +11,14 @@ import { found, reported } from './layout';
 import type { LoadedGraph } from './loaded-graph';
 import { loadGraph } from './loaded-graph';
 import type { RecordedStep, Training, WholeStep } from './recorded-step';
-import { keptBy, tensorsOf, weightsOf } from './recorded-step';
+import { keptBy, tensorsOf, valuesOf } from './recorded-step';
 
 /** A step that TensorFlow computes as a graph. */
 export interface ReadyStep {
   /**
    * Computes a batch. Where there are no gradients in what it gives, the weights have been changed.
    *
-   * @throws Error when an operation of the graph fails; the weights are as they were
+   * @throws Error when an operation of the graph fails; the weights have what the graph has come to
    */
   compute: (batch: Batch) => ComputedStep;
   dispose: () => void;
@@ -69,19 +69,19 @@ function wholeSteps(
 
 /** Steps without it. */
 function gradients(
-  { model }: Training,
+  { weights }: Training,
   { graph, layout }: RecordedStep,
   loaded: LoadedGraph,
 ): ReadyStep['compute'] {
   return (batch) => {
-    const given = placed(graph.feeds, [...tensorsOf(batch), ...weightsOf(model)]);
+    const given = placed(graph.feeds, [...tensorsOf(batch), ...valuesOf(weights)]);
     const inputs = [...given, ...drawn(graph)];
     const results = found(
       layout,
       runAsKernel(() => loaded.run(inputs, graph.fetches).map(tensorOf)),
     );
     layout.changed.forEach((weight, i) => {
-      model.weights[weight].write(results.changed[i]);
+      weights[weight].write(results.changed[i]);
     });
     const rest = [...results.gradients];
     return {
@@ -114,7 +114,7 @@ function givesTheSame(training: Training, step: RecordedStep, loaded: LoadedGrap
   return tf.tidy(() => {
     try {
       const given = graph.feeds.map((feed, i): [string, number] => [feed, feeds[i]]);
-      const weights = given.splice(whole ? -training.model.weights.length : given.length);
+      const weights = given.splice(whole ? -training.weights.length : given.length);
       if (whole) {
         const slots = keptBy(training, layout, whole).slice(weights.length);
         const ids = nativeBackend().getInputTensorIds(slots);

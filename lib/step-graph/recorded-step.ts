@@ -7,7 +7,7 @@ import type { Compiled } from '../train/compiled';
 import type { Differentiated } from '../train/differentiate';
 import { differentiate } from '../train/differentiate';
 import { constraintOf } from '../train/step';
-import type { TrainableParts } from '../train/trainable-parts';
+import type { LayerWeight, TrainableParts } from '../train/trainable-parts';
 import type { Graph } from './graph';
 import { graphOf } from './graph';
 import type { Layout } from './layout';
@@ -22,6 +22,8 @@ export interface Training {
   model: tf.LayersModel;
   compiled: Compiled;
   parts: TrainableParts;
+  /** The model's weights. TensorFlow.js makes this list anew each time it is asked for. */
+  weights: LayerWeight[];
 }
 
 /** A graph with the optimizer's part, and the optimizer. */
@@ -49,12 +51,12 @@ export interface RecordedStep {
  * @returns the gradients, and the graph if there can be one
  */
 export function recordStep(training: Training, batch: Batch): { value: Differentiated; step?: RecordedStep } {
-  const { model, compiled, parts } = training;
-  const feeds = feedsOf(model, batch);
+  const { model, compiled, parts, weights } = training;
+  const feeds = feedsOf(weights, batch);
   // Weights that the computation changes are needed once more as they were.
-  weightsOf(model).forEach((weight) => weight.clone());
+  valuesOf(weights).forEach((value) => value.clone());
   const { value, recording } = record(() => differentiate(model, compiled, parts, batch));
-  const { layout, tensors } = layOut(model, value, new Set(feeds.map(({ id }) => id)));
+  const { layout, tensors } = layOut(weights, value, new Set(feeds.map(({ id }) => id)));
   const graph = graphOf(recording, feeds, nativeBackend().getInputTensorIds(tensors));
   if (!graph) return { value };
   const whole = wholeStep(training, graph, layout);
@@ -68,9 +70,9 @@ export function recordStep(training: Training, batch: Batch): { value: Different
 }
 
 /** What differs from step to step: the batch, and the weights. */
-function feedsOf(model: tf.LayersModel, batch: Batch): { id: number; dtype: number }[] {
+function feedsOf(weights: LayerWeight[], batch: Batch): { id: number; dtype: number }[] {
   const backend = nativeBackend();
-  const tensors = [...tensorsOf(batch), ...weightsOf(model)];
+  const tensors = [...tensorsOf(batch), ...valuesOf(weights)];
   const ids = backend.getInputTensorIds(tensors);
   return tensors.map(({ dataId }, i) => ({ id: ids[i], dtype: backend.tensorMap.get(dataId).dtype }));
 }
@@ -81,22 +83,22 @@ export function tensorsOf({ inputs, labels, weights }: Batch): tf.Tensor[] {
 }
 
 function wholeStep(training: Training, graph: Graph, layout: Layout): WholeStep | undefined {
-  const { model, parts } = training;
+  const { parts, weights } = training;
   const { optimizer } = training.compiled;
   if (!isOwn(optimizer)) return undefined;
   const operation = optimizer.nextOperation();
   const isTrained = layout.gradients.includes(true);
-  const isFloat = model.weights.every((weight) => weight.dtype === 'float32');
+  const isFloat = weights.every((weight) => weight.dtype === 'float32');
   if (!operation || !isTrained || !isFloat || parts.weights.some(constraintOf)) return undefined;
   const { gradients, changed } = found(layout, graph.fetches);
   const update = {
     operation,
-    weights: graph.feeds.slice(-model.weights.length).map((feed, i) => ({
-      ...{ feed, shape: model.weights[i].shape as number[] },
+    weights: graph.feeds.slice(-weights.length).map((feed, i) => ({
+      ...{ feed, shape: weights[i].shape as number[] },
     })),
     computed: layout.changed.map((weight, i) => ({ weight, value: changed[i] })),
     trained: trainedWeights(training, layout).map((weight, i) => ({
-      ...{ weight: model.weights.indexOf(weight), gradient: gradients[i] },
+      ...{ weight: weights.indexOf(weight), gradient: gradients[i] },
     })),
   };
   return { ...trainingGraph(graph, update), optimizer };
@@ -109,11 +111,11 @@ export function keptBy(training: Training, layout: Layout, { slots, optimizer }:
     const all = optimizer.slotsOf(registeredVariables[name]);
     return slots.map((slot) => all[slot]);
   });
-  return [...training.model.weights.map(({ name }) => registeredVariables[name]), ...ofWeights];
+  return [...training.weights.map(({ name }) => registeredVariables[name]), ...ofWeights];
 }
 
-/** A model's weights as they are. */
-export const weightsOf = (model: tf.LayersModel): tf.Tensor[] => model.weights.map((weight) => weight.read());
+/** Weights as they are. */
+export const valuesOf = (weights: LayerWeight[]): tf.Tensor[] => weights.map((weight) => weight.read());
 
 const trainedWeights = ({ parts }: Training, { gradients }: Layout) =>
   parts.weights.filter((_, i) => gradients[i]);

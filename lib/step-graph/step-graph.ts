@@ -46,7 +46,7 @@ interface Progress {
  * weights and slots from step to step.
  */
 export function stepGraph(model: tf.LayersModel, compiled: Compiled, parts: TrainableParts): StepGraph {
-  const training = { model, compiled, parts };
+  const training = { model, compiled, parts, weights: model.weights };
   const byShape = new Map<string, Progress>();
   let isOff = !nativeOpsInUse() || !hasOnlyKnownParts(model, compiled);
 

@@ -10,12 +10,12 @@ export interface TrainableParts {
   penalties: (() => tf.Scalar)[];
 }
 
-/** The trainable weights of a model, and the penalties on them. */
+/** The trainable weights of a model, each once even if its layer is part of several models in it, and the penalties. */
 export function trainableParts(model: tf.LayersModel): TrainableParts {
   const layers = new Set<Layer>();
   for (const layer of model.layers) collect(layer, layers);
   const penalties = [...layers].flatMap((layer) => layer.losses) as (() => tf.Scalar)[];
-  return { weights: model.trainableWeights, penalties };
+  return { weights: [...new Set(model.trainableWeights)], penalties };
 }
 
 /** A layer, with the places where a model, a wrapper or a recurrent layer keeps the layers it is made of. */

@@ -154,6 +154,17 @@ describe('training with', () => {
     expect(compare(model, anyBatch(model), { lossWeights: [1, 0.3] })).toBe(1);
   });
 
+  testNatively('a layer that is part of two models', () => {
+    const shared = layers.dense({ units: 6, inputShape: [6] });
+    const inner = [1, 2].map(() => tf.sequential({ layers: [shared] }));
+    const input = layers.input({ shape: [6] });
+    const output = inner.reduce((x, model) => model.apply(x) as tf.SymbolicTensor, input);
+    const model = tf.model({ inputs: input, outputs: layers.dense({ units: 3 }).apply(output) });
+    expect(model.trainableWeights.length).toBe(6);
+    expect(trainableParts(model).weights.length).toBe(4);
+    expect(compare(model, anyBatch(model))).toBe(1);
+  });
+
   testNatively('metrics that look at the outputs', () => {
     const model = classifier(layers.dense({ units: 5 }));
     expect(compare(model, anyBatch(model), { metrics: ['r2Score', 'meanSquaredError'] })).toBe(1);
