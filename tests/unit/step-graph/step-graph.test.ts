@@ -87,8 +87,7 @@ function compare(
   const count = graphs();
   graph.dispose();
   expect(graphs()).toBe(0);
-  model.dispose();
-  tf.dispose([batch.inputs, batch.labels]);
+  tf.dispose([model.getWeights(), batch.inputs, batch.labels]);
   return count;
 }
 
