@@ -45,7 +45,7 @@ export function isBfloat16({ dataId }: tf.TensorInfo): boolean {
 }
 
 /** The same values as float32 in truth, for operations that are called by id. */
-export function asFloat32(tensor: tf.Tensor): tf.Tensor {
+export function asFloat32<Info extends tf.TensorInfo>(tensor: Info): Info | tf.Tensor {
   if (!isBfloat16(tensor)) return tensor;
   const backend = nativeBackend();
   return backend.createOutputTensor(cast(backend, idOf(backend, tensor), 'float32'));

@@ -1,4 +1,5 @@
 import { tf } from '../engine/tf';
+import { asFloat32 } from './bfloat16';
 import { nativeAttributes, nativeBackend } from './native-op';
 
 const FORWARD = 'BlockLSTMV2';
@@ -66,13 +67,15 @@ function startOf({ x, state, carry, kernel, bias }: tf.NamedTensorInfoMap): tf.T
   return [x, carry, state, kernel, peephole, peephole, peephole, bias] as tf.TensorInfo[];
 }
 
+/** Runs one of them, in float32 throughout: it adds up over a whole sequence. */
 function run(name: string, inputs: tf.TensorInfo[], outputs: number): tf.Tensor[] {
   const backend = nativeBackend();
   const { binding } = backend;
   const attributes = nativeAttributes({ use_peephole: false, T: { dtype: 'float32' } });
   // A whole number of 64 bits, which TensorFlow.js does not know.
   const steps = binding.createTensor([], binding.TF_INT64, new Int32Array([inputs[0].shape[0], 0]));
-  const results = binding.executeOp(name, attributes, [steps, ...backend.getInputTensorIds(inputs)], outputs);
+  const ids = backend.getInputTensorIds(inputs.map(asFloat32));
+  const results = binding.executeOp(name, attributes, [steps, ...ids], outputs);
   binding.deleteTensor(steps);
   return results.map((output) => backend.createOutputTensor(output));
 }

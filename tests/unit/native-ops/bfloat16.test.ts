@@ -54,6 +54,36 @@ describe('mixedBfloat16', () => {
     },
   );
 
+  testWithBfloat16('trains an LSTM that begins with the states that dense layers give', async () => {
+    const losses = async (mixedBfloat16: boolean) => {
+      setRandomSeed(1);
+      const inputs = [layers.input({ shape: [5, 4] }), layers.input({ shape: [3] })];
+      const states = [0, 1].map(() => layers.dense({ units: 6 }).apply(inputs[1]));
+      const words = layers.dense({ units: 4 }).apply(inputs[0]);
+      const last = layers.lstm({ units: 6 }).apply(words, { initialState: states });
+      const model = tf.model({
+        inputs,
+        outputs: layers.dense({ units: 1 }).apply(last) as tf.SymbolicTensor,
+      });
+      compile(model, { optimizer: sgd({ learningRate: 0.05 }), loss: 'meanSquaredError', mixedBfloat16 });
+      const data = [
+        [32, 5, 4],
+        [32, 3],
+        [32, 1],
+      ].map((shape, i) => tf.randomNormal(shape, 0, 1, 'float32', i));
+      const [words32, features, targets] = data;
+      const options = { batchSize: 32, epochs: 9, shuffle: false, verbose: 0 } as const;
+      const { history } = await fit(model, [words32, features], targets, options);
+      tf.dispose(data);
+      model.dispose();
+      return history.loss;
+    };
+    const exact = await losses(false);
+    (await losses(true)).forEach((loss, i) => {
+      expect(Math.abs(loss / exact[i] - 1)).toBeLessThan(0.02);
+    });
+  });
+
   testWithBfloat16(
     'adds up the gradient of a bias beyond the 256 at which bfloat16 stands still',
     async () => {
