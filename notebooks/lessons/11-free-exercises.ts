@@ -293,11 +293,11 @@ const oursScore = await evaluate(ours, xAll, yAll);
 console.log('seconds:', oursSeconds.toFixed(1), 'test accuracy:', oursScore.accuracy.toFixed(4));
 
 // %% [markdown] ja speed-yours-text
-// 私たちの記録は、2コアのパソコンで **約11秒、99.1 %** です(種を変えた5回の平均)。
+// 私たちの記録は、2コアのパソコンで **約9秒、99.1 %** です(種を変えた5回の平均)。
 // 次のセルを書き換えて、99 % に届く、もっと速いモデルを探してください。
 // 1回の結果は偶然で変わります。届いたら、種 `setRandomSeed` を変えて、もう一度確かめます。
 // %% [markdown] en speed-yours-text
-// Our record on a computer with two cores is **about 11 seconds, at 99.1 %** (the mean of five seeds).
+// Our record on a computer with two cores is **about 9 seconds, at 99.1 %** (the mean of five seeds).
 // Change the next cell, and look for a faster model that reaches 99 %.
 // A single run is also a matter of luck. When you get there, try again with another `setRandomSeed`.
 
