@@ -100,7 +100,7 @@ export function nativeAttributes(attributes: Attributes): NativeAttribute[] {
  * What VarHandleOp is told: the operation that names a variable of the C library, float32.
  *
  * @param name  its name, unlike any other's
- * @param shape its shape; [] for any
+ * @param shape its shape; outside a graph, [] does for any
  */
 export function variableAttributes(name: string, shape: number[]): NativeAttribute[] {
   const { binding } = nativeBackend();

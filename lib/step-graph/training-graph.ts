@@ -70,9 +70,8 @@ export function trainingGraph(graph: Graph, update: Update): TrainingGraph {
   }
   trained.forEach(({ weight, gradient }, t) => {
     const firstSlot = weights.length + t * slots.length;
-    const places = [weight, ...slots.map((_, s) => firstSlot + s)];
-    const variables = ['', ...operation.slots].map((slot) =>
-      slot === UNUSED ? `unused${weight}:0` : `variable${places[slots.indexOf(slot) + 1]}:0`,
+    const slotVariables = operation.slots.map((slot) =>
+      slot === UNUSED ? `unused${weight}:0` : `variable${firstSlot + slots.indexOf(slot)}:0`,
     );
     const inputs = operation.inputs.map((input, i) => (input === 'gradient' ? gradient : `told${i}:0`));
     const before = readersOf(weight);
@@ -80,13 +79,10 @@ export function trainingGraph(graph: Graph, update: Update): TrainingGraph {
       nodes.push(...zeroVariable(`unused${weight}`, weights[weight].shape, gradient));
       before.push(`^unused${weight}Set`);
     }
-    nodes.push(
-      node(
-        ...([`change${weight}`, operation.name, [...variables, ...inputs, ...before]] as const),
-        optimizerAttributes(operation),
-      ),
-    );
-    for (const place of places) changes.set(place, `change${weight}`);
+    const given = [`variable${weight}:0`, ...slotVariables, ...inputs, ...before];
+    nodes.push(node(`change${weight}`, operation.name, given, optimizerAttributes(operation)));
+    changes.set(weight, `change${weight}`);
+    slots.forEach((_, s) => changes.set(firstSlot + s, `change${weight}`));
   });
   for (const [i, change] of changes) {
     nodes.push(node(`next${i}`, 'ReadVariableOp', [`variable${i}:0`, `^${change}`], float));
@@ -106,25 +102,18 @@ export function trainingGraph(graph: Graph, update: Update): TrainingGraph {
 
 /** A variable that is set to zeros at each step. */
 function zeroVariable(name: string, shape: number[], like: string): GraphNode[] {
+  const float = nativeAttributes({ dtype: { dtype: 'float32' } });
   return [
     node(name, 'VarHandleOp', [], variableAttributes(name, shape)),
     node(`${name}Zeros`, 'ZerosLike', [like], T_FLOAT()),
-    node(
-      ...([`${name}Set`, 'AssignVariableOp', [`${name}:0`, `${name}Zeros:0`]] as const),
-      nativeAttributes({ dtype: { dtype: 'float32' } }),
-    ),
+    node(`${name}Set`, 'AssignVariableOp', [`${name}:0`, `${name}Zeros:0`], float),
   ];
 }
 
 const T_FLOAT = () => nativeAttributes({ T: { dtype: 'float32' } });
 
-function node(
-  name: string,
-  operation: string,
-  inputs: readonly string[],
-  attributes: NativeAttribute[],
-): GraphNode {
-  return { kind: 'operation', name, operation, inputs: [...inputs], attributes };
+function node(name: string, operation: string, inputs: string[], attributes: NativeAttribute[]): GraphNode {
+  return { kind: 'operation', name, operation, inputs, attributes };
 }
 
 function placeholder(name: string): GraphNode {

@@ -21,7 +21,7 @@ export interface StepResult {
 }
 
 /** What a batch gives; without gradients, if the weights have been changed already. */
-export type ComputedStep = Omit<Differentiated, 'gradients'> & Partial<Differentiated>;
+export type ComputedStep = Omit<Differentiated, 'gradients'> & Partial<Pick<Differentiated, 'gradients'>>;
 
 /**
  * One training step: computes the loss of a batch, its gradients, and lets the optimizer change the weights.

@@ -355,6 +355,10 @@ describe('fit', () => {
     await expect(training).rejects.toThrow('the index value 7 is not in [0, 2]');
     expect(step).toBe(19);
     expect(graphs()).toBe(0);
+    // The graph had the weights, and gave them back.
+    model.getWeights().forEach((weight) => {
+      expect(weight.dataSync().every(Number.isFinite)).toBe(true);
+    });
     model.dispose();
   });
 
