@@ -27,6 +27,9 @@ export function withLogits<T>(compute: () => T): T {
   }
 }
 
+/** Whether {@link logitsOf} will know logits: within {@link withLogits}. */
+export const areLogitsFollowed = (): boolean => recording;
+
 /** The logits that an output was computed from, if it came from softmax or sigmoid. */
 export function logitsOf(yPred: tf.Tensor): tf.Tensor | undefined {
   return logits.get(yPred);

@@ -1,4 +1,5 @@
 import type { NativeAttribute } from '../native-ops/native-op';
+import { plainNodes } from './plain-nodes';
 import type { RecordedConstant, Recording } from './recording';
 
 /** A node of a graph of TensorFlow's. */
@@ -63,7 +64,12 @@ export function graphOf(
   const found = fetches.map((id) => outputs.get(id)?.name);
   if (found.includes(undefined)) return undefined;
   const wanted = found as string[];
-  return { nodes: nodesFor(wanted, nodes), feeds: feeds.map((_, i) => `in${i}:0`), drawn, fetches: wanted };
+  return {
+    nodes: plainNodes(nodesFor(wanted, nodes)),
+    feeds: feeds.map((_, i) => `in${i}:0`),
+    drawn,
+    fetches: wanted,
+  };
 }
 
 /** The nodes that others are computed from, and all that is handed in. */

@@ -17,8 +17,11 @@ for (const [first] of Object.values(tf.serialization.SerializationMap.getMap().c
  * reader's own may do something else at each step.
  */
 export function hasOnlyKnownParts(model: tf.LayersModel, { losses }: Compiled): boolean {
-  return losses.every((loss) => 'lossName' in loss) && isKnown(model);
+  return losses.every((loss) => 'lossName' in loss) && hasOnlyKnownLayers(model);
 }
+
+/** Whether a model is made of nothing but those. */
+export const hasOnlyKnownLayers = (model: tf.LayersModel): boolean => isKnown(model);
 
 /** A layer, with the places where it keeps others, and what it uses. */
 type Parts = Partial<Record<(typeof PARTS)[number], object | object[] | null>>;

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { tf } from '../engine/tf';
+import { outputTensor } from '../native-ops/bfloat16';
 import type { NativeTensor } from '../native-ops/native-op';
 import { nativeBackend } from '../native-ops/native-op';
 import { TAG } from './saved-model';
@@ -18,6 +20,11 @@ export interface LoadedGraph {
   dispose: () => void;
 }
 
+/** A graph goes with the last that held it. */
+const unreached = new FinalizationRegistry<number>((id) => {
+  nativeBackend().binding.deleteSavedModel(id);
+});
+
 /**
  * Lets TensorFlow make a graph ready: it looks for what can be computed at once or at the same time.
  *
@@ -34,14 +41,27 @@ export function loadGraph(model: Uint8Array): LoadedGraph {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  return {
+  const graph: LoadedGraph = {
     run: (inputs, outputs) => {
       const ids = inputs.map(([, each]) => each);
       const places = inputs.map(([where]) => where);
       return binding.runSavedModel(id, ids, places.join(), outputs.join());
     },
     dispose: () => {
+      unreached.unregister(graph);
       binding.deleteSavedModel(id);
     },
   };
+  unreached.register(graph, id, graph);
+  return graph;
 }
+
+/** Tensors to be handed in, in order. */
+export function placed(places: string[], tensors: tf.Tensor[]): [string, number][] {
+  return nativeBackend()
+    .getInputTensorIds(tensors)
+    .map((id, i) => [places[i], id]);
+}
+
+/** A result as a tensor. */
+export const tensorOf = (result: NativeTensor): tf.Tensor => outputTensor(nativeBackend(), result);

@@ -1,28 +1,20 @@
 import { tf } from '../engine/tf';
-import { outputTensor } from '../native-ops/bfloat16';
 import { nativeBackend } from '../native-ops/native-op';
 import { runAsKernel } from '../native-ops/run-as-kernel';
 import type { Batch } from '../train/batch';
 import type { ComputedStep } from '../train/step';
 import type { Graph } from './graph';
+import type { Ready } from './graphs-by-shape';
 import { isNear } from './is-near';
 import { keptValues } from './kept-values';
 import { found, reported } from './layout';
 import type { LoadedGraph } from './loaded-graph';
-import { loadGraph } from './loaded-graph';
+import { loadGraph, placed, tensorOf } from './loaded-graph';
 import type { RecordedStep, Training, WholeStep } from './recorded-step';
 import { keptBy, tensorsOf, valuesOf } from './recorded-step';
 
-/** A step that TensorFlow computes as a graph. */
-export interface ReadyStep {
-  /**
-   * Computes a batch. Where there are no gradients in what it gives, the weights have been changed.
-   *
-   * @throws Error when an operation of the graph fails; the weights have what the graph has come to
-   */
-  compute: (batch: Batch) => ComputedStep;
-  dispose: () => void;
-}
+/** A step that TensorFlow computes as a graph. Where there are no gradients in what it gives, the weights have been changed. */
+type ReadyStep = Ready<Batch, ComputedStep>;
 
 /**
  * Lets TensorFlow make a recorded step ready.
@@ -89,15 +81,6 @@ function gradients(
       gradients: layout.gradients.map((isThere) => (isThere ? rest.splice(0, 1)[0] : null)),
     };
   };
-}
-
-const tensorOf = (result: Parameters<typeof outputTensor>[1]) => outputTensor(nativeBackend(), result);
-
-/** Tensors to be handed in, in order. */
-function placed(places: string[], tensors: tf.Tensor[]): [string, number][] {
-  return nativeBackend()
-    .getInputTensorIds(tensors)
-    .map((id, i) => [places[i], id]);
 }
 
 /** What is drawn anew at each run. */

@@ -3,6 +3,7 @@ import { withPoolingFirst } from '../layers/pooling-first';
 import { sameRank } from '../losses/same-rank';
 import type { BatchMean } from '../metrics/metric';
 import { asFloat32, outputAsFloat32, withBfloat16 } from '../native-ops/bfloat16';
+import { applyModel } from '../step-graph/apply-model';
 import type { Batch } from './batch';
 import type { Compiled } from './compiled';
 import type { TrainableParts } from './trainable-parts';
@@ -34,7 +35,9 @@ export function computeLoss(
   training: boolean,
 ): Computed {
   const { losses, lossWeights } = compiled;
-  const applied = withPoolingFirst(model, () => model.apply(batch.inputs, { training }));
+  const applied = training
+    ? withPoolingFirst(model, () => model.apply(batch.inputs, { training }))
+    : applyModel(model, batch.inputs);
   const outputs = [applied].flat().map((output) => outputAsFloat32(output as tf.Tensor));
   const each = losses.map((loss, i) =>
     meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.weights[i]),

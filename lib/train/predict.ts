@@ -1,10 +1,10 @@
 import { batchTensor } from '../data/nd-array';
 import type { NdArray } from '../data/nd-array';
 import { tf } from '../engine/tf';
-import { withPoolingFirst } from '../layers/pooling-first';
 import { checkOptions } from '../options/check-options';
 import { batchBar } from '../progress/batch-bar';
 import { forEachBatch } from '../progress/batch-loop';
+import { applyModel } from '../step-graph/apply-model';
 import { buildModel } from './build-model';
 import { checkSamples } from './check-samples';
 import type { ModelData } from './model-data';
@@ -69,8 +69,7 @@ async function outputs(
   const predictBatch = (begin: number, end: number) => {
     tf.tidy(() => {
       const batch = inputs.map((values) => batchTensor(values, begin, end));
-      const answers = withPoolingFirst(model, () => model.apply(batch, { training: false }));
-      ([answers].flat() as tf.Tensor[]).forEach((output, i) => {
+      applyModel(model, batch).forEach((output, i) => {
         shapes[i] = output.shape.slice(1);
         parts[i].push(output.dataSync<'float32'>());
       });
