@@ -32,31 +32,37 @@ async function work() {
   const chosen = measurements
     .filter(({ name }) => name.includes(values.only ?? ''))
     .map((measurement) => ({ ...measurement, programs: programsOf(measurement, all) }));
-  const turns = chosen.reduce((sum, { rounds, programs }) => sum + rounds * Object.keys(programs).length, 0);
+  const turns = chosen.reduce(
+    (sum, { rounds, task, programs }) => sum + rounds * task.turns * Object.keys(programs).length,
+    0,
+  );
   const progress = showProgress(process.stdout);
   /** @type {import('./row.mjs').Row[]} */
   const main = [];
   /** @type {import('./row.mjs').Row[]} */
   const growth = [];
   let turn = 0;
-  for (const measurement of chosen) {
-    const { programs, rounds } = measurement;
-    const results = await byTurns(programs, measurement.task, rounds, (program) =>
-      progress.update(turn++, turns, `${measurement.name}: ${program}`),
-    );
-    /** @type {Record<string, number[]>} */
-    const each = {};
-    for (const [name, list] of Object.entries(results)) {
-      each[name] = list.map(({ value }) => value);
-      progress.note(
-        `${measurement.name}: ${name}: ${list.map((result) => JSON.stringify(result)).join(' ')}`,
+  try {
+    for (const measurement of chosen) {
+      const { programs, rounds } = measurement;
+      const results = await byTurns(programs, measurement.task, rounds, (program) =>
+        progress.update(turn++, turns, `${measurement.name}: ${program}`),
       );
+      /** @type {Record<string, number[]>} */
+      const each = {};
+      for (const [name, list] of Object.entries(results)) {
+        each[name] = list.map(({ value }) => value);
+        progress.note(
+          `${measurement.name}: ${name}: ${list.map((result) => JSON.stringify(result)).join(' ')}`,
+        );
+      }
+      (measurement.growth ? growth : main).push(toRow(measurement, each));
+      if (measurement.name === CNN_STEP) main.push(await shareOfPeak(all, each));
     }
-    (measurement.growth ? growth : main).push(toRow(measurement, each));
-    if (measurement.name === CNN_STEP) main.push(await shareOfPeak(all, each));
+    if (keras && 'loading MNIST'.includes(values.only ?? '')) main.push(await loadTime(keras));
+  } finally {
+    progress.end();
   }
-  if (keras && 'loading MNIST'.includes(values.only ?? '')) main.push(await loadTime(keras));
-  progress.end();
 
   const rows = [...main, ...growth];
   console.log(`\n${table(rows, 'en')}\n`);

@@ -7,7 +7,7 @@ import { task } from './task.mjs';
  * @property {string} name
  * @property {string} ja    the name in Japanese
  * @property {string} unit
- * @property {number} rounds
+ * @property {number} rounds  in how many processes of each program
  * @property {import('./task.mjs').Task} task
  * @property {boolean} [growth]  part of the second table: how the cost grows
  * @property {boolean} [withoutStock]  tfjs-node as published cannot do it
@@ -26,7 +26,7 @@ const measurement = (name, ja, unit, said, more) => ({
   name,
   ja,
   unit,
-  rounds: 5,
+  rounds: 3,
   task: task(said),
   ...more,
 });
@@ -42,29 +42,32 @@ export const CNN_STEP = 'CNN training step';
 
 /** @type {Measurement[]} */
 export const measurements = [
-  measurement(CNN_STEP, 'CNN の学習1ステップ', 'ms', {}, large),
+  measurement(CNN_STEP, 'CNN の学習1ステップ', 'ms', { turns: 10 }, large),
   measurement(
-    ...['CNN training step, bfloat16', 'CNN の学習1ステップ、bfloat16', 'ms', { mixedBfloat16: true }],
+    ...['CNN training step, bfloat16', 'CNN の学習1ステップ、bfloat16', 'ms'],
+    { mixedBfloat16: true, turns: 10 },
     { ...large, withoutStock: true },
   ),
   measurement(
     ...['training step of lesson 01 (dense)', '01章の学習1ステップ(全結合層)', 'ms'],
-    { network: 'dense', batchSize: 32, steps: 500, warmUp: 200 },
+    { network: 'dense', batchSize: 32, steps: 200, warmUp: 200, turns: 8 },
     small,
   ),
   measurement(
     ...['training step of lesson 04 (U-Net)', '04章の学習1ステップ(U-Net)', 'ms'],
-    { network: 'unet', batchSize: 16, steps: 200, warmUp: 50 },
+    { network: 'unet', batchSize: 16, steps: 50, warmUp: 50, turns: 8 },
     small,
   ),
   measurement(
     ...['training step of an LSTM on texts', '文章を読む LSTM の学習1ステップ', 'ms'],
-    { network: 'lstm', batchSize: 32, steps: 100, warmUp: 30 },
+    { network: 'lstm', batchSize: 32, steps: 30, warmUp: 30, turns: 8 },
     small,
   ),
-  measurement('CNN inference', 'CNN の推論', 'images/s', {
-    ...{ what: 'inference', samples: 10_000, batchSize: 256 },
-  }),
+  measurement(
+    ...['CNN inference', 'CNN の推論', 'images/s'],
+    { what: 'inference', samples: 10_000, batchSize: 256, turns: 8 },
+    large,
+  ),
   measurement(
     'most memory in lesson 08',
     '08章で使うメモリーの最大',
@@ -72,13 +75,19 @@ export const measurements = [
     { what: 'lesson08' },
     { rounds: 1 },
   ),
-  measurement('speed run of lesson 11', '11章のスピードラン', 's', { what: 'speedRun' }, large),
+  measurement(
+    'speed run of lesson 11',
+    '11章のスピードラン',
+    's',
+    { what: 'speedRun' },
+    { ...large, rounds: 5 },
+  ),
   ...[16, 64, 256, 1024].map((batchSize) =>
     measurement(
       `${CNN_STEP}, batches of ${batchSize}`,
       `CNN の学習1ステップ、バッチ ${batchSize}`,
       'ms',
-      { batchSize, steps: 12, warmUp: 12 },
+      { batchSize, steps: 6, warmUp: 12, turns: 4 },
       { growth: true, rounds: 2 },
     ),
   ),
@@ -87,7 +96,7 @@ export const measurements = [
       `${CNN_STEP}, ${width} times as wide`,
       `CNN の学習1ステップ、幅 ${width} 倍`,
       'ms',
-      { width, steps: 12, warmUp: 12 },
+      { width, steps: 6, warmUp: 12, turns: 4 },
       { growth: true, rounds: 2 },
     ),
   ),
@@ -96,7 +105,7 @@ export const measurements = [
       `CNN epoch of ${samples} images`,
       `CNN の1エポック、画像 ${samples} 枚`,
       's',
-      { what: 'epoch', samples },
+      { what: 'epoch', samples, turns: 2 },
       { growth: true, rounds: 2 },
     ),
   ),

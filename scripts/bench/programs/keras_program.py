@@ -13,6 +13,7 @@ import numpy as np
 from keras import layers
 
 from python_samples import SAMPLES, mnist, peak_memory
+from turns import StepTimer, report, report_milliseconds
 
 
 def cnn(width):
@@ -74,22 +75,20 @@ TRAINING = {
 }
 
 
-class StepTimer(keras.callbacks.Callback):
-    def __init__(self):
-        super().__init__()
-        self.ends = []
+class StepEnds(keras.callbacks.Callback):
+    """Lets a timer know when steps have ended. Of several steps in one execution, only the last is told of."""
 
-    def on_train_batch_end(self, batch, logs=None):
-        # Of several steps in one execution, only the last is told of.
-        steps = batch + 1 - self.epoch_steps
-        self.ends.extend([time.perf_counter()] * steps)
-        self.epoch_steps += steps
+    def __init__(self, timer):
+        super().__init__()
+        self.timer, self.epoch_steps = timer, 0
 
     def on_epoch_begin(self, epoch, logs=None):
         self.epoch_steps = 0
 
-    def last(self, count):
-        return self.ends[-1] - self.ends[-1 - count]
+    def on_train_batch_end(self, batch, logs=None):
+        steps = batch + 1 - self.epoch_steps
+        self.epoch_steps += steps
+        self.timer.tick(steps)
 
 
 def way(task):
@@ -99,35 +98,36 @@ def way(task):
     }
 
 
-def train(task, samples, epochs):
+def train(task, samples, epochs, timer):
     if task["mixedBfloat16"]:
         keras.mixed_precision.set_global_policy("mixed_bfloat16")
     model = NETWORKS[task["network"]](task["width"])
     optimizer, loss = TRAINING[task["network"]]()
     model.compile(optimizer=optimizer, loss=loss, metrics=["accuracy"], **way(task))
     x, y = SAMPLES[task["network"]](samples)
-    timer = StepTimer()
-    model.fit(x, y, batch_size=task["batchSize"], epochs=epochs, verbose=0, callbacks=[timer])
-    return timer
+    model.fit(x, y, batch_size=task["batchSize"], epochs=epochs, verbose=0, callbacks=[StepEnds(timer)])
 
 
 def step(task):
-    timer = train(task, (task["steps"] + task["warmUp"]) * task["batchSize"], 1)
-    return {"value": timer.last(task["steps"]) / task["steps"] * 1000}
+    samples = (task["warmUp"] + task["turns"] * task["steps"]) * task["batchSize"]
+    train(task, samples, 1, StepTimer(task["warmUp"], task["steps"], report_milliseconds))
 
 
 def epoch(task):
-    timer = train(task, task["samples"], 2)
-    return {"value": timer.last(math.ceil(task["samples"] / task["batchSize"]))}
+    steps = math.ceil(task["samples"] / task["batchSize"])
+    timer = StepTimer(steps, steps, lambda seconds: report({"value": seconds * steps}))
+    train(task, task["samples"], 1 + task["turns"], timer)
 
 
 def inference(task):
     model = NETWORKS[task["network"]](task["width"])
     x, _ = SAMPLES[task["network"]](task["samples"])
+    model.compile(**way(task))
     model.predict(x, batch_size=task["batchSize"], verbose=0)
-    start = time.perf_counter()
-    model.predict(x, batch_size=task["batchSize"], verbose=0)
-    return {"value": task["samples"] / (time.perf_counter() - start)}
+    for _ in range(task["turns"]):
+        start = time.perf_counter()
+        model.predict(x, batch_size=task["batchSize"], verbose=0)
+        report({"value": task["samples"] / (time.perf_counter() - start)})
 
 
 def lesson08(task):
@@ -137,7 +137,7 @@ def lesson08(task):
         optimizer=keras.optimizers.Adadelta(1.0), loss="categorical_crossentropy", metrics=["accuracy"]
     )
     model.fit(x, y, batch_size=task["batchSize"], epochs=2, validation_data=test, verbose=0)
-    return {"value": peak_memory()}
+    report({"value": peak_memory()})
 
 
 def speed_run(task):
@@ -172,7 +172,7 @@ def speed_run(task):
     model.fit(x, y, batch_size=batch_size, epochs=epochs, verbose=0)
     seconds = time.perf_counter() - start
     _, accuracy = model.evaluate(x_test, y_test, verbose=0)
-    return {"value": seconds, "accuracy": accuracy}
+    report({"value": seconds, "accuracy": accuracy})
 
 
 MEASURES = {
@@ -183,4 +183,4 @@ MEASURES = {
     "speedRun": speed_run,
 }
 task = json.loads(sys.argv[1])
-print(json.dumps(MEASURES[task["what"]](task)))
+MEASURES[task["what"]](task)

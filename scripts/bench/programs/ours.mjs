@@ -26,37 +26,43 @@ const optimizers = { adadelta, adam, rmsprop };
 /** @type {{ loss: 'categoricalCrossentropy', metrics: ['accuracy'] }} */
 const classifier = { loss: 'categoricalCrossentropy', metrics: ['accuracy'] };
 
-/** @param {import('../task.mjs').Task} task */
-export async function measure(task) {
+/**
+ * @param {import('../task.mjs').Task} task
+ * @param {import('./run-program.mjs').Report} report
+ */
+export async function measure(task, report) {
   await startEngine();
   setRandomSeed(task.seed);
-  return await measures[task.what](task);
+  await measures[task.what](task, report);
 }
 
-/** @type {Record<string, (task: import('../task.mjs').Task) => Promise<object>>} */
+/** @type {Record<string, (task: import('../task.mjs').Task, report: import('./run-program.mjs').Report) => Promise<void>>} */
 const measures = {
-  async step(task) {
-    const timer = stepTimer();
-    await train(task, (task.steps + task.warmUp) * task.batchSize, 1, timer.tick);
-    return { value: timer.last(task.steps) / task.steps };
+  async step(task, report) {
+    const samples = (task.warmUp + task.turns * task.steps) * task.batchSize;
+    await train(task, samples, 1, stepTimer(task, report));
   },
 
-  async epoch(task) {
-    const timer = stepTimer();
-    await train(task, task.samples, 2, timer.tick);
-    return { value: timer.last(Math.ceil(task.samples / task.batchSize)) / 1000 };
+  async epoch(task, report) {
+    const steps = Math.ceil(task.samples / task.batchSize);
+    const tick = stepTimer({ warmUp: steps, steps }, ({ value }) =>
+      report({ value: (value * steps) / 1000 }),
+    );
+    await train(task, task.samples, 1 + task.turns, tick);
   },
 
-  async inference({ network, samples, batchSize, width }) {
+  async inference({ network, samples, batchSize, width, turns }, report) {
     const model = networks[network]({ tf, layers }, width);
     const { x } = samplesOf[network](samples);
     await predict(model, x, { batchSize });
-    const start = performance.now();
-    await predict(model, x, { batchSize });
-    return { value: samples / ((performance.now() - start) / 1000) };
+    for (let turn = 0; turn < turns; turn++) {
+      const start = performance.now();
+      await predict(model, x, { batchSize });
+      await report({ value: samples / ((performance.now() - start) / 1000) });
+    }
   },
 
-  async lesson08({ batchSize }) {
+  async lesson08({ batchSize }, report) {
     const { train, test } = await digits();
     const model = mnistCnn();
     compile(model, { optimizer: adadelta({ learningRate: 1 }), ...classifier });
@@ -66,10 +72,10 @@ const measures = {
       ...{ batchSize, epochs: 2, validationData: [test.x, test.y], verbose: 0 },
       callbacks: [{ onEpochEnd: () => void afterEpochs.push(process.memoryUsage().rss / 2 ** 20) }],
     });
-    return { value: peakMemory(), afterEpochs };
+    await report({ value: peakMemory(), afterEpochs });
   },
 
-  async speedRun() {
+  async speedRun(_task, report) {
     const { train, test } = await digits();
     const model = speedRunCnn();
     const { learningRate, batchSize, epochs } = speedRunPlan(60_000);
@@ -78,10 +84,10 @@ const measures = {
     await fit(model, train.x, train.y, { batchSize, epochs, verbose: 0 });
     const value = (performance.now() - start) / 1000;
     const { accuracy } = await evaluate(model, test.x, test.y);
-    return { value, accuracy };
+    await report({ value, accuracy });
   },
 
-  async matmul() {
+  async matmul(_task, report) {
     const size = 2048;
     const a = tf.randomUniform([size, size]);
     let best = Infinity;
@@ -92,7 +98,7 @@ const measures = {
       best = Math.min(best, performance.now() - start);
       product.dispose();
     }
-    return { value: (2 * size ** 3) / (best / 1000) };
+    await report({ value: (2 * size ** 3) / (best / 1000) });
   },
 };
 
@@ -100,7 +106,7 @@ const measures = {
  * @param {import('../task.mjs').Task} task
  * @param {number} samples
  * @param {number} epochs
- * @param {() => void} onBatchEnd
+ * @param {() => Promise<void>} onBatchEnd
  */
 async function train({ network, batchSize, width, mixedBfloat16 }, samples, epochs, onBatchEnd) {
   const model = networks[network]({ tf, layers }, width);

@@ -10,6 +10,7 @@ from torch import nn
 from torch.nn import functional
 
 from python_samples import SAMPLES, mnist, peak_memory
+from turns import StepTimer, report, report_milliseconds
 
 
 class Cnn(nn.Sequential):
@@ -114,9 +115,9 @@ def on_pictures(model):
     return model.to(memory_format=torch.channels_last)
 
 
-def fit(model, optimizer, loss_function, x, y, batch_size, epochs, bfloat16=False, scheduler=None):
-    """Trains, and returns when each step ended."""
-    ends = []
+def fit(
+    model, optimizer, loss_function, x, y, batch_size, epochs, bfloat16=False, scheduler=None, timer=None
+):
     model.train()
     for _ in range(epochs):
         order = torch.randperm(len(x))
@@ -131,27 +132,29 @@ def fit(model, optimizer, loss_function, x, y, batch_size, epochs, bfloat16=Fals
             if scheduler:
                 scheduler.step()
             loss.item()
-            ends.append(time.perf_counter())
-    return ends
+            if timer:
+                timer.tick()
 
 
-def train(task, samples, epochs):
+def train(task, samples, epochs, timer):
     network = task["network"]
     model = on_pictures(NETWORKS[network](task["width"]))
     x, y = ready(network, *SAMPLES[network](samples))
     loss_function = nn.CrossEntropyLoss() if network == "cnn" else nn.BCELoss()
     optimizer = OPTIMIZERS[network](model.parameters())
-    return fit(model, optimizer, loss_function, x, y, task["batchSize"], epochs, task["mixedBfloat16"])
+    bfloat16 = task["mixedBfloat16"]
+    fit(model, optimizer, loss_function, x, y, task["batchSize"], epochs, bfloat16, timer=timer)
 
 
 def step(task):
-    ends = train(task, (task["steps"] + task["warmUp"]) * task["batchSize"], 1)
-    return {"value": (ends[-1] - ends[-1 - task["steps"]]) / task["steps"] * 1000}
+    samples = (task["warmUp"] + task["turns"] * task["steps"]) * task["batchSize"]
+    train(task, samples, 1, StepTimer(task["warmUp"], task["steps"], report_milliseconds))
 
 
 def epoch(task):
-    ends = train(task, task["samples"], 2)
-    return {"value": ends[-1] - ends[-1 - math.ceil(task["samples"] / task["batchSize"])]}
+    steps = math.ceil(task["samples"] / task["batchSize"])
+    timer = StepTimer(steps, steps, lambda seconds: report({"value": seconds * steps}))
+    train(task, task["samples"], 1 + task["turns"], timer)
 
 
 def predict(model, x, batch_size):
@@ -164,9 +167,10 @@ def inference(task):
     model = on_pictures(NETWORKS[task["network"]](task["width"]))
     x, _ = ready(task["network"], *SAMPLES[task["network"]](task["samples"]))
     predict(model, x, task["batchSize"])
-    start = time.perf_counter()
-    predict(model, x, task["batchSize"])
-    return {"value": task["samples"] / (time.perf_counter() - start)}
+    for _ in range(task["turns"]):
+        start = time.perf_counter()
+        predict(model, x, task["batchSize"])
+        report({"value": task["samples"] / (time.perf_counter() - start)})
 
 
 def lesson08(task):
@@ -175,7 +179,7 @@ def lesson08(task):
     optimizer = OPTIMIZERS["cnn"](model.parameters())
     fit(model, optimizer, nn.CrossEntropyLoss(), x, y, task["batchSize"], 2)
     predict(model, x_test, task["batchSize"])
-    return {"value": peak_memory()}
+    report({"value": peak_memory()})
 
 
 def speed_run(task):
@@ -197,7 +201,7 @@ def speed_run(task):
     fit(model, optimizer, nn.CrossEntropyLoss(), x, y, batch_size, epochs, scheduler=scheduler)
     seconds = time.perf_counter() - start
     accuracy = (predict(model, x_test, 256).argmax(1) == y_test).float().mean().item()
-    return {"value": seconds, "accuracy": accuracy}
+    report({"value": seconds, "accuracy": accuracy})
 
 
 MEASURES = {
@@ -208,4 +212,4 @@ MEASURES = {
     "speedRun": speed_run,
 }
 task = json.loads(sys.argv[1])
-print(json.dumps(MEASURES[task["what"]](task)))
+MEASURES[task["what"]](task)

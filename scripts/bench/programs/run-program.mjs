@@ -1,21 +1,23 @@
 import { resourceUsage } from 'node:process';
+import { createInterface } from 'node:readline';
+
+/** @typedef {(result: import('../by-turns.mjs').Result) => void | Promise<void>} Report  tells what a turn gave, and waits for the next */
 
 /**
- * Takes the time at the end of each step.
+ * Reports how many milliseconds a training step takes, turn by turn.
+ *
+ * @param {{ warmUp: number, steps: number }} counts
+ * @param {Report} report
+ * @returns a function to call at the end of each step
  */
-export function stepTimer() {
-  /** @type {number[]} */
-  const ends = [];
-  return {
-    tick: () => {
-      ends.push(performance.now());
-    },
-    /**
-     * Milliseconds of the last steps together.
-     *
-     * @param {number} count
-     */
-    last: (count) => ends[ends.length - 1] - ends[ends.length - 1 - count],
+export function stepTimer({ warmUp, steps }, report) {
+  let done = 0;
+  let start = NaN;
+  return async () => {
+    const timed = ++done - warmUp;
+    if (timed < 0 || timed % steps !== 0) return;
+    if (timed > 0) await report({ value: (performance.now() - start) / steps });
+    start = performance.now();
   };
 }
 
@@ -23,14 +25,19 @@ export function stepTimer() {
 export const peakMemory = () => resourceUsage().maxRSS / 1024;
 
 /**
- * Runs the task of the command line, unless only imported, and prints its result as the last line.
+ * Does the task of the command line, unless only imported. Each result is a line of its output, and what comes after it
+ * waits for a line of input.
  *
  * @param {string} file  the program's import.meta.filename
- * @param {(task: import('../task.mjs').Task) => Promise<object>} measure
+ * @param {(task: import('../task.mjs').Task, report: Report) => Promise<void>} measure
  */
 export async function runProgram(file, measure) {
   if (process.argv[1] !== file) return;
   const log = console.log;
   console.log = () => undefined;
-  log(JSON.stringify(await measure(JSON.parse(process.argv[2]))));
+  const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  await measure(JSON.parse(process.argv[2]), async (result) => {
+    log(JSON.stringify(result));
+    await lines.next();
+  });
 }

@@ -12,36 +12,42 @@ Object.assign(util, {
 const tf = (await import('@tensorflow/tfjs-node')).default;
 const maker = { tf, layers: tf.layers };
 
-/** @param {import('../task.mjs').Task} task */
-export async function measure(task) {
-  return await measures[task.what](task);
+/**
+ * @param {import('../task.mjs').Task} task
+ * @param {import('./run-program.mjs').Report} report
+ */
+export async function measure(task, report) {
+  await measures[task.what](task, report);
 }
 
-/** @type {Record<string, (task: import('../task.mjs').Task) => Promise<object>>} */
+/** @type {Record<string, (task: import('../task.mjs').Task, report: import('./run-program.mjs').Report) => Promise<void>>} */
 const measures = {
-  async step(task) {
-    const timer = stepTimer();
-    await train(task, (task.steps + task.warmUp) * task.batchSize, 1, timer.tick);
-    return { value: timer.last(task.steps) / task.steps };
+  async step(task, report) {
+    const samples = (task.warmUp + task.turns * task.steps) * task.batchSize;
+    await train(task, samples, 1, stepTimer(task, report));
   },
 
-  async epoch(task) {
-    const timer = stepTimer();
-    await train(task, task.samples, 2, timer.tick);
-    return { value: timer.last(Math.ceil(task.samples / task.batchSize)) / 1000 };
+  async epoch(task, report) {
+    const steps = Math.ceil(task.samples / task.batchSize);
+    const tick = stepTimer({ warmUp: steps, steps }, ({ value }) =>
+      report({ value: (value * steps) / 1000 }),
+    );
+    await train(task, task.samples, 1 + task.turns, tick);
   },
 
-  async inference({ network, samples, batchSize, width }) {
+  async inference({ network, samples, batchSize, width, turns }, report) {
     const model = networks[network](maker, width);
     const x = tensor(samplesOf[network](samples).x);
     const answer = () => tf.tidy(() => [model.predict(x, { batchSize })].flat()[0].dataSync());
     answer();
-    const start = performance.now();
-    answer();
-    return { value: samples / ((performance.now() - start) / 1000) };
+    for (let turn = 0; turn < turns; turn++) {
+      const start = performance.now();
+      answer();
+      await report({ value: samples / ((performance.now() - start) / 1000) });
+    }
   },
 
-  async lesson08({ batchSize }) {
+  async lesson08({ batchSize }, report) {
     const train = tensors(mnist('train'));
     const test = tensors(mnist('t10k'));
     const model = networks.cnn(maker, 1);
@@ -50,10 +56,10 @@ const measures = {
     await model.fit(train.x, train.y, {
       ...{ batchSize, epochs: 2, validationData: [test.x, test.y], verbose: 0 },
     });
-    return { value: peakMemory() };
+    await report({ value: peakMemory() });
   },
 
-  async speedRun() {
+  async speedRun(_task, report) {
     const train = tensors(mnist('train'));
     const test = tensors(mnist('t10k'));
     const model = speedRunCnn(maker);
@@ -73,7 +79,7 @@ const measures = {
     await model.fit(train.x, train.y, { batchSize, epochs, verbose: 0, callbacks: { onBatchBegin } });
     const value = (performance.now() - start) / 1000;
     const [, accuracy] = [model.evaluate(test.x, test.y)].flat();
-    return { value, accuracy: accuracy.dataSync()[0] };
+    await report({ value, accuracy: accuracy.dataSync()[0] });
   },
 };
 
@@ -81,14 +87,14 @@ const measures = {
  * @param {import('../task.mjs').Task} task
  * @param {number} samples
  * @param {number} epochs
- * @param {() => void} tick
+ * @param {() => Promise<void>} tick
  */
 async function train({ network, batchSize, width }, samples, epochs, tick) {
   const model = networks[network](maker, width);
   const { optimizer, learningRate, loss } = training[network];
   model.compile({ optimizer: tf.train[optimizer](learningRate), loss, metrics: ['accuracy'] });
   const { x, y } = tensors(samplesOf[network](samples));
-  await model.fit(x, y, { batchSize, epochs, verbose: 0, callbacks: { onBatchEnd: async () => tick() } });
+  await model.fit(x, y, { batchSize, epochs, verbose: 0, callbacks: { onBatchEnd: tick } });
 }
 
 const tensor = (/** @type {import('./samples.mjs').Numbers} */ { data, shape }) => tf.tensor(data, shape);
