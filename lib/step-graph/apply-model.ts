@@ -18,6 +18,8 @@ import { savedModel } from './saved-model';
 /** A model's outputs as a graph. */
 interface RecordedOutputs {
   graph: Graph;
+  /** The graph in TensorFlow's format. */
+  bytes: Uint8Array;
   /** For each output, whether its logits are among the results, which they come after. */
   logits: boolean[];
   results: tf.Tensor[];
@@ -61,7 +63,7 @@ function outputsOf(model: tf.LayersModel): Outputs {
     compute,
     record: (inputs) => {
       const { value, recorded } = recordOutputs(given(inputs), () => compute(inputs));
-      return { value, recorded, bytes: recorded && savedModel(recorded.graph) };
+      return { value, recorded, bytes: recorded?.bytes };
     },
     ready: ({ recorded }, inputs) => recorded && readyOutputs(recorded, given, inputs),
   });
@@ -79,17 +81,18 @@ function recordOutputs(
   const results = [...value, ...logits.filter((each) => each !== undefined)];
   const graph = graphOf(recording, feeds, backend.getInputTensorIds(results));
   if (!graph || graph.drawn.length > 0) return { value };
-  return { value, recorded: { graph, logits: logits.map((each) => each !== undefined), results } };
+  const isKnown = logits.map((each) => each !== undefined);
+  return { value, recorded: { graph, bytes: savedModel(graph), logits: isKnown, results } };
 }
 
 function readyOutputs(
-  { graph, logits, results }: RecordedOutputs,
+  { graph, bytes, logits, results }: RecordedOutputs,
   given: (inputs: tf.Tensor[]) => tf.Tensor[],
   inputs: tf.Tensor[],
 ): Outputs | undefined {
   let loaded: LoadedGraph;
   try {
-    loaded = loadGraph(savedModel(graph));
+    loaded = loadGraph(bytes);
   } catch {
     // An operation of which the recording does not say enough for a graph.
     return undefined;
