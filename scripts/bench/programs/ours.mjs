@@ -19,7 +19,7 @@ import {
 } from 'keras-nyumon';
 import { mnist } from 'mnist-loader-ts';
 import { networks, training } from './networks.mjs';
-import { peakMemory, runProgram, stepTimer } from './run-program.mjs';
+import { peakMemory, runProgram, trainingMeasures } from './run-program.mjs';
 import { samplesOf } from './samples.mjs';
 
 const optimizers = { adadelta, adam, rmsprop };
@@ -38,18 +38,7 @@ export async function measure(task, report) {
 
 /** @type {Record<string, (task: import('../task.mjs').Task, report: import('./run-program.mjs').Report) => Promise<void>>} */
 const measures = {
-  async step(task, report) {
-    const samples = (task.warmUp + task.turns * task.steps) * task.batchSize;
-    await train(task, samples, 1, stepTimer(task, report));
-  },
-
-  async epoch(task, report) {
-    const steps = Math.ceil(task.samples / task.batchSize);
-    const tick = stepTimer({ warmUp: steps, steps }, ({ value }) =>
-      report({ value: (value * steps) / 1000 }),
-    );
-    await train(task, task.samples, 1 + task.turns, tick);
-  },
+  ...trainingMeasures(train),
 
   async inference({ network, samples, batchSize, width, turns }, report) {
     const model = networks[network]({ tf, layers }, width);

@@ -1,6 +1,7 @@
 import { resourceUsage } from 'node:process';
 import { createInterface } from 'node:readline';
 
+/** @typedef {import('../task.mjs').Task} Task */
 /** @typedef {(result: import('../by-turns.mjs').Result) => void | Promise<void>} Report  tells what a turn gave, and waits for the next */
 
 /**
@@ -10,7 +11,7 @@ import { createInterface } from 'node:readline';
  * @param {Report} report
  * @returns a function to call at the end of each step
  */
-export function stepTimer({ warmUp, steps }, report) {
+function stepTimer({ warmUp, steps }, report) {
   let done = 0;
   let start = NaN;
   return async () => {
@@ -20,6 +21,28 @@ export function stepTimer({ warmUp, steps }, report) {
     start = performance.now();
   };
 }
+
+/**
+ * Measures training: how long a step takes, and an epoch.
+ *
+ * @param {(task: Task, samples: number, epochs: number, tick: () => Promise<void>) => Promise<void>} train
+ *   trains the task's network; calls `tick` at the end of each step
+ * @returns {Record<'step' | 'epoch', (task: Task, report: Report) => Promise<void>>}
+ */
+export const trainingMeasures = (train) => ({
+  async step(task, report) {
+    const samples = (task.warmUp + task.turns * task.steps) * task.batchSize;
+    await train(task, samples, 1, stepTimer(task, report));
+  },
+
+  async epoch(task, report) {
+    const steps = Math.ceil(task.samples / task.batchSize);
+    const tick = stepTimer({ warmUp: steps, steps }, ({ value }) =>
+      report({ value: (value * steps) / 1000 }),
+    );
+    await train(task, task.samples, 1 + task.turns, tick);
+  },
+});
 
 /** The most memory that this process has had, in MB. */
 export const peakMemory = () => resourceUsage().maxRSS / 1024;

@@ -1,7 +1,7 @@
 // What tfjs-node as published takes: nothing of our library is imported. Its argument is a task (../task.mjs) as JSON.
 import util from 'node:util';
 import { networks, speedRunCnn, training } from './networks.mjs';
-import { peakMemory, runProgram, stepTimer } from './run-program.mjs';
+import { peakMemory, runProgram, trainingMeasures } from './run-program.mjs';
 import { mnist, samplesOf } from './samples.mjs';
 
 // tfjs-node calls these functions of Node's, which Node 23 no longer has.
@@ -22,18 +22,7 @@ export async function measure(task, report) {
 
 /** @type {Record<string, (task: import('../task.mjs').Task, report: import('./run-program.mjs').Report) => Promise<void>>} */
 const measures = {
-  async step(task, report) {
-    const samples = (task.warmUp + task.turns * task.steps) * task.batchSize;
-    await train(task, samples, 1, stepTimer(task, report));
-  },
-
-  async epoch(task, report) {
-    const steps = Math.ceil(task.samples / task.batchSize);
-    const tick = stepTimer({ warmUp: steps, steps }, ({ value }) =>
-      report({ value: (value * steps) / 1000 }),
-    );
-    await train(task, task.samples, 1 + task.turns, tick);
-  },
+  ...trainingMeasures(train),
 
   async inference({ network, samples, batchSize, width, turns }, report) {
     const model = networks[network](maker, width);
