@@ -157,14 +157,15 @@ describeOnEachNode('stop stops', (kernel) => {
   });
 
   test('a long step comes to its end, and what training did is kept', async () => {
-    // From its seventh step on, training is one operation of TensorFlow's; here it takes about a second.
+    // From its seventh step on, training is one operation of TensorFlow's; here it takes about half a second. What takes
+    // longer than three is cut short, and a busy machine must not come to that.
     const id = kernel().start(`
       const wide = tf.sequential({ layers: [tf.layers.dense({ units: 2048, inputShape: [2048] })] });
       compile(wide, { loss: 'meanSquaredError', optimizer: 'sgd' });
-      const [many, targets] = [tf.zeros([6000, 2048]), tf.zeros([6000, 2048])];
+      const [many, targets] = [tf.zeros([4000, 2048]), tf.zeros([4000, 2048])];
       const onEpochEnd = (epoch: number) => { if (epoch === 8) console.log('ninth'); };
       const long = await fit(wide, many, targets, {
-        batchSize: 6000, epochs: 1e6, verbose: 0, callbacks: [{ onEpochEnd }] });`);
+        batchSize: 4000, epochs: 1e6, verbose: 0, callbacks: [{ onEpochEnd }] });`);
     await kernel().until(() => kernel().iopub.find(({ content }) => content.text === 'ninth\n'), 60_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
     kernel().interrupt();
