@@ -8,10 +8,9 @@ import type { Graph } from './graph';
 import { graphOf } from './graph';
 import type { Ready, Recorded } from './graphs-by-shape';
 import { graphsByShape } from './graphs-by-shape';
-import { isNear } from './is-near';
 import { hasOnlyKnownLayers } from './known-parts';
 import type { LoadedGraph } from './loaded-graph';
-import { loadGraph, placed, tensorOf } from './loaded-graph';
+import { loadCompared, placed, tensorOf } from './loaded-graph';
 import { record } from './recording';
 import { savedModel } from './saved-model';
 
@@ -90,28 +89,12 @@ function readyOutputs(
   given: (inputs: tf.Tensor[]) => tf.Tensor[],
   inputs: tf.Tensor[],
 ): Outputs | undefined {
-  let loaded: LoadedGraph;
-  try {
-    loaded = loadGraph(bytes);
-  } catch {
-    // An operation of which the recording does not say enough for a graph.
-    return undefined;
-  }
-  const run = (batch: tf.Tensor[]) =>
+  const run = (loaded: LoadedGraph, batch: tf.Tensor[]) =>
     runAsKernel(() => loaded.run(placed(graph.feeds, given(batch)), graph.fetches).map(tensorOf));
-  const isSame = tf.tidy(() => {
-    try {
-      return run(inputs).every((values, i) => isNear(values.dataSync(), results[i].dataSync(), 1e-3));
-    } catch {
-      return false;
-    }
-  });
-  if (!isSame) {
-    loaded.dispose();
-    return undefined;
-  }
+  const loaded = loadCompared(bytes, (each) => run(each, inputs), results, 1e-3);
+  if (!loaded) return undefined;
   const compute = (batch: tf.Tensor[]) => {
-    const outputs = run(batch);
+    const outputs = run(loaded, batch);
     const found = outputs.splice(logits.length);
     outputs.forEach((output, i) => {
       if (logits[i]) rememberLogits(output, found.shift() as tf.Tensor);

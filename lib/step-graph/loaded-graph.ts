@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { tf } from '../engine/tf';
+import { tf } from '../engine/tf';
 import { outputTensor } from '../native-ops/bfloat16';
 import type { NativeTensor } from '../native-ops/native-op';
 import { nativeBackend } from '../native-ops/native-op';
+import { isNear } from './is-near';
 import { TAG } from './saved-model';
 
 /** A graph that TensorFlow has made ready. */
@@ -31,7 +32,7 @@ const unreached = new FinalizationRegistry<number>((id) => {
  * @param model the graph as a saved model
  * @throws Error when TensorFlow does not take it, or the folder for temporary files cannot be written
  */
-export function loadGraph(model: Uint8Array): LoadedGraph {
+function loadGraph(model: Uint8Array): LoadedGraph {
   const { binding } = nativeBackend();
   const folder = mkdtempSync(path.join(tmpdir(), 'keras-nyumon-graph-'));
   let id: number;
@@ -54,6 +55,36 @@ export function loadGraph(model: Uint8Array): LoadedGraph {
   };
   unreached.register(graph, id, graph);
   return graph;
+}
+
+/**
+ * Lets TensorFlow make a graph ready, and compares what it gives with what was computed operation by operation.
+ *
+ * @param model     the graph as a saved model
+ * @param run       runs it
+ * @param expected  what it has to give
+ * @param tolerance how far off the numbers may be, relative
+ * @returns undefined when TensorFlow does not take it, it fails, or it gives anything else
+ */
+export function loadCompared(
+  model: Uint8Array,
+  run: (graph: LoadedGraph) => tf.Tensor[],
+  expected: tf.Tensor[],
+  tolerance: number,
+): LoadedGraph | undefined {
+  let loaded: LoadedGraph | undefined;
+  try {
+    const graph = loadGraph(model);
+    loaded = graph;
+    const isSame = tf.tidy(() =>
+      run(graph).every((result, i) => isNear(result.dataSync(), expected[i].dataSync(), tolerance)),
+    );
+    if (isSame) return graph;
+  } catch {
+    // An operation of which the recording does not say enough for a graph, or the disk is full.
+  }
+  loaded?.dispose();
+  return undefined;
 }
 
 /** Tensors to be handed in, in order. */

@@ -5,11 +5,10 @@ import type { Batch } from '../train/batch';
 import type { ComputedStep } from '../train/step';
 import type { Graph } from './graph';
 import type { Ready } from './graphs-by-shape';
-import { isNear } from './is-near';
 import { keptValues } from './kept-values';
 import { found, reported } from './layout';
 import type { LoadedGraph } from './loaded-graph';
-import { loadGraph, placed, tensorOf } from './loaded-graph';
+import { loadCompared, placed, tensorOf } from './loaded-graph';
 import type { RecordedStep, Training, WholeStep } from './recorded-step';
 import { keptBy, tensorsOf, valuesOf } from './recorded-step';
 
@@ -22,17 +21,14 @@ type ReadyStep = Ready<Batch, ComputedStep>;
  * @returns undefined when it does not take it, or computes anything else than was recorded
  */
 export function readyStep(training: Training, step: RecordedStep): ReadyStep | undefined {
-  let loaded: LoadedGraph;
-  try {
-    loaded = loadGraph(step.bytes);
-  } catch {
-    // An operation of which the recording does not say enough for a graph.
-    return undefined;
-  }
-  if (!givesTheSame(training, step, loaded)) {
-    loaded.dispose();
-    return undefined;
-  }
+  const tolerance = training.compiled.mixedBfloat16 ? 0.05 : 1e-3;
+  const loaded = loadCompared(
+    step.bytes,
+    (graph) => runAgain(training, step, graph),
+    step.results,
+    tolerance,
+  );
+  if (!loaded) return undefined;
   const { whole } = step;
   const compute = whole ? wholeSteps(training, step, whole, loaded) : gradients(training, step, loaded);
   return { compute, dispose: loaded.dispose };
@@ -90,30 +86,20 @@ const drawn = (graph: Graph): [string, number][] =>
     graph.drawn.map(({ draw }) => tf.tensor1d(draw(), 'int32')),
   );
 
-/** Whether a graph gives for a batch what was computed operation by operation. */
-function givesTheSame(training: Training, step: RecordedStep, loaded: LoadedGraph): boolean {
-  const { graph, whole, feeds, layout, results } = step;
-  const tolerance = training.compiled.mixedBfloat16 ? 0.05 : 1e-3;
-  return tf.tidy(() => {
-    try {
-      const given = graph.feeds.map((feed, i): [string, number] => [feed, feeds[i]]);
-      const weights = given.splice(whole ? -training.weights.length : given.length);
-      if (whole) {
-        const slots = keptBy(training, layout, whole).slice(weights.length);
-        const ids = nativeBackend().getInputTensorIds(slots);
-        keptValues(whole, loaded).give([...weights.map(([, id]) => id), ...ids]);
-      }
-      const places = graph.drawn.map(({ name }) => name);
-      const asDrawn = placed(
-        places,
-        step.drawn.map((values) => tf.tensor1d(values, 'int32')),
-      );
-      return loaded
-        .run([...given, ...asDrawn], graph.fetches)
-        .map((result) => tensorOf(result).dataSync())
-        .every((values, i) => isNear(values, results[i].dataSync(), tolerance));
-    } catch {
-      return false;
-    }
-  });
+/** What a graph gives for the batch that was recorded. */
+function runAgain(training: Training, step: RecordedStep, loaded: LoadedGraph): tf.Tensor[] {
+  const { graph, whole, feeds, layout } = step;
+  const given = graph.feeds.map((feed, i): [string, number] => [feed, feeds[i]]);
+  const weights = given.splice(whole ? -training.weights.length : given.length);
+  if (whole) {
+    const slots = keptBy(training, layout, whole).slice(weights.length);
+    const ids = nativeBackend().getInputTensorIds(slots);
+    keptValues(whole, loaded).give([...weights.map(([, id]) => id), ...ids]);
+  }
+  const places = graph.drawn.map(({ name }) => name);
+  const asDrawn = placed(
+    places,
+    step.drawn.map((values) => tf.tensor1d(values, 'int32')),
+  );
+  return loaded.run([...given, ...asDrawn], graph.fetches).map(tensorOf);
 }
