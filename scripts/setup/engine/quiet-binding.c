@@ -1,14 +1,21 @@
-// Stands where tfjs-node looks for its addon, and loads the real one without a word from TensorFlow.
+// Stands where tfjs-node looks for its addon, and loads the real one, without a word from TensorFlow and with signals
+// kept away from its computations.
 //
 // TensorFlow writes a line or two to stderr while its libraries are being loaded, before it has read
 // TF_CPP_MIN_LOG_LEVEL; nothing but turning stderr away for that moment keeps them from a reader. Whoever wants all of
 // TensorFlow's messages sets TF_CPP_MIN_LOG_LEVEL=0.
+//
+// A signal may come at any moment, and what the processor was doing is then put on the stack of the thread that it
+// comes to. oneDNN's product of matrices for AVX-512 does not bear that: it uses the stack pointer for something else,
+// so the heap is overwritten, and the process dies a little later. The thread that loads TensorFlow, and the threads
+// that TensorFlow makes from it, therefore leave signals such as that of the stop button to Node's other threads.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <node_api.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +37,17 @@ static void *open_quietly(const char *path) {
   return addon;
 }
 
+static void leave_signals_to_others(void) {
+  // What this thread itself does wrong must come to it, and a profiler asks each thread where it is.
+  const int own[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGPROF, SIGSEGV, SIGSYS, SIGTRAP};
+  sigset_t others;
+  sigfillset(&others);
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++) sigdelset(&others, own[i]);
+  pthread_sigmask(SIG_BLOCK, &others, NULL);
+}
+
 NAPI_MODULE_INIT() {
+  leave_signals_to_others();
   Dl_info self;
   char path[PATH_MAX];
   dladdr((void *)napi_register_module_v1, &self);

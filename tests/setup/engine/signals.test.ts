@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from './scratch-root';
+
+const kept = join(repository, '.setup', 'engine');
+const isBuiltHere = existsSync(kept) && readdirSync(kept).some((name) => name.startsWith('built-'));
+
+// oneDNN's product of matrices for AVX-512 does not bear a signal on its thread; some hundred of them ended the process.
+(isBuiltHere ? test : test.skip)('signals come, and are heard, while the engine computes', async () => {
+  const program = `
+    const { tf, startEngine } = require('keras-nyumon');
+    const { execFileSync } = require('node:child_process');
+    let signals = 0;
+    process.on('SIGUSR2', () => signals++);
+    startEngine().then(async () => {
+      const [a, b] = [tf.randomNormal([128, 128]), tf.randomNormal([128, 128])];
+      console.log('READY');
+      while (signals < 2000) {
+        tf.tidy(() => a.matMul(b).dataSync());
+        await new Promise(setImmediate);
+      }
+      const mask = execFileSync('sh', ['-c', 'grep SigBlk /proc/$$/status || true'], { encoding: 'utf8' });
+      console.log('BLOCKED IN CHILDREN', mask.replace(/\\D/g, ''));
+      process.disconnect();
+      // Signals may still be on their way.
+      setTimeout(() => undefined, 500);
+    });`;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  let output = '';
+  let signals: NodeJS.Timeout | undefined;
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    if (!signals && output.includes('READY')) signals = setInterval(() => child.kill('SIGUSR2'), 1);
+  });
+  child.on('disconnect', () => {
+    clearInterval(signals);
+  });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  clearInterval(signals);
+  expect({ code, signal }).toEqual({ code: 0, signal: null });
+  if (process.platform === 'linux') expect(output).toMatch(/BLOCKED IN CHILDREN 0+\n/);
+});
