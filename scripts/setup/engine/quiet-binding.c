@@ -6,9 +6,10 @@
 // TensorFlow's messages sets TF_CPP_MIN_LOG_LEVEL=0.
 //
 // A signal may come at any moment, and what the processor was doing is then put on the stack of the thread that it
-// comes to. oneDNN's product of matrices for AVX-512 does not bear that: it uses the stack pointer for something else,
-// so the heap is overwritten, and the process dies a little later. The thread that loads TensorFlow, and the threads
-// that TensorFlow makes from it, therefore leave signals such as that of the stop button to Node's other threads.
+// comes to. oneDNN's product of matrices for AVX-512 does not bear that: some hundred signals are enough for the heap to
+// be overwritten, probably because the product uses the stack pointer for something else, and the process dies. The
+// thread that loads TensorFlow, and the threads that TensorFlow makes from it, therefore leave signals such as that of
+// the stop button to Node's other threads.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
