@@ -12,7 +12,7 @@ import { addonIn, inOneStep, keptFolder, nodeApiVersion, tfjsNode, tfjsNodePacka
 import { run } from './run.mjs';
 import { fetchTensorflow, LIBRARIES, wheelHere } from './wheel.mjs';
 
-const quietBinding = fileURLToPath(new URL('quiet-binding.c', import.meta.url));
+const addonLoader = fileURLToPath(new URL('addon-loader.c', import.meta.url));
 
 /**
  * The folder of this rung's engine, named after all that it is made from; null where there is no such rung.
@@ -23,7 +23,7 @@ export function builtFolder(root) {
   const wheel = wheelHere();
   if (!wheel) return null;
   const { version } = tfjsNodePackage(root);
-  const made = createHash('sha256').update(`${wheel.sha256} ${version}`).update(readFileSync(quietBinding));
+  const made = createHash('sha256').update(`${wheel.sha256} ${version}`).update(readFileSync(addonLoader));
   return join(keptFolder(root), `built-${version}-${wheel.version}-${made.digest('hex').slice(0, 8)}`);
 }
 
@@ -104,7 +104,7 @@ async function compile({ root, compiler, tensorflow, addon, env, onStep }) {
       }),
     );
     await run(compiler, [...shared, ...parts, ...libraries, runpath, '-o', itself], env);
-    await run(compiler, [...shared, ...flags, '-x', 'c', quietBinding, '-ldl', '-o', addon], env);
+    await run(compiler, [...shared, ...flags, '-x', 'c', addonLoader, '-ldl', '-o', addon], env);
     onStep(3);
   } catch (error) {
     const said = /** @type {Error} */ (error).message;
