@@ -14,7 +14,7 @@ import { findBrowser } from './find-browser';
 import type { OpenedPage } from './open-browser';
 import { openBrowser } from './open-browser';
 import { openNotebook } from './open-notebook';
-import { isRunning, runCellWithShiftEnter, startCellWithShiftEnter, untilDone } from './run-cell';
+import { isRunning, runCellWithShiftEnter, startCellWithShiftEnter } from './run-cell';
 import { serveJupyterLab } from './serve-jupyterlab';
 
 const CHARTS = {
@@ -31,10 +31,13 @@ const CHARTS = {
 };
 const NAMES = Object.keys(CHARTS);
 const IMPORT = `import { ${NAMES.join(', ')}, compile, fit, tf } from 'keras-nyumon';`;
-const TRAIN = `const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
+/** Training lasts until the test has seen enough of it: how soon a page shows a picture depends on the machine. */
+const TRAIN = `import { existsSync } from 'node:fs';
+const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] });
 compile(model, { optimizer: 'sgd', loss: 'mse' });
 const x = tf.randomUniform([1000, 1]);
-const history = await fit(model, x, x, { epochs: 5, batchSize: 4 });`;
+const onEpochEnd = () => { model.stopTraining = existsSync('enough-seen'); };
+const history = await fit(model, x, x, { epochs: 10_000, batchSize: 4, callbacks: [{ onEpochEnd }] });`;
 
 /** With KERAS_NYUMON_SCREENSHOTS=folder, pictures for a person to look at are left there. */
 const screenshots = process.env.KERAS_NYUMON_SCREENSHOTS;
@@ -91,11 +94,14 @@ const program = findBrowser();
     const cell = cellOf('contour', opened.page);
     const path = cell.locator('.scatterlayer .js-line').first();
     const whole = await path.getAttribute('d');
-    await cell.getByText('▶').click();
     const seen = new Set<string | null>();
-    for (let i = 0; i < 40 && !(seen.size > 2 && seen.has(whole)); i++) {
-      seen.add(await path.getAttribute('d'));
-      await opened.page.waitForTimeout(50);
+    // A busy machine shows a few moments of a second's film only.
+    for (let press = 0; press < 5 && seen.size <= 2; press++) {
+      await cell.getByText('▶').click();
+      for (let i = 0; i < 40 && !(seen.size > 2 && seen.has(whole)); i++) {
+        seen.add(await path.getAttribute('d'));
+        await opened.page.waitForTimeout(50);
+      }
     }
     expect(seen.size).toBeGreaterThan(2);
   });
@@ -116,10 +122,10 @@ const program = findBrowser();
       // Nothing, just when one picture replaces another.
       heights.add((await picture.boundingBox({ timeout: 500 }).catch(() => null))?.height);
       seen.add(await picture.getAttribute('src', { timeout: 500 }).catch(() => null));
+      seen.delete(null);
+      if (seen.size > 2) writeFileSync(path.join(folder, 'enough-seen'), '');
       await page.waitForTimeout(100);
     }
-    seen.delete(null);
-    await untilDone(cell, 1000);
     expect(seen.size).toBeGreaterThan(2);
     await plotlyIn(cell).waitFor();
     heights.delete(undefined);

@@ -23,9 +23,8 @@ const isBuiltHere = existsSync(kept) && readdirSync(kept).some((name) => name.st
       }
       const mask = execFileSync('sh', ['-c', 'grep SigBlk /proc/$$/status || true'], { encoding: 'utf8' });
       console.log('BLOCKED IN CHILDREN', mask.replace(/\\D/g, ''));
-      process.disconnect();
-      // Signals may still be on their way.
-      setTimeout(() => undefined, 500);
+      process.once('message', () => process.exit());
+      process.send('ENOUGH');
     });`;
   const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   let output = '';
@@ -34,11 +33,13 @@ const isBuiltHere = existsSync(kept) && readdirSync(kept).some((name) => name.st
     output += text;
     if (!signals && output.includes('READY')) signals = setInterval(() => child.kill('SIGUSR2'), 1);
   });
-  child.on('disconnect', () => {
+  child.on('message', () => {
+    // A signal that came while Node ends would end it.
     clearInterval(signals);
+    child.send('end');
   });
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
   clearInterval(signals);
-  expect({ code, signal }).toEqual({ code: 0, signal: null });
+  expect({ code, signal, output }).toMatchObject({ code: 0, signal: null });
   if (process.platform === 'linux') expect(output).toMatch(/BLOCKED IN CHILDREN 0+\n/);
 });
