@@ -290,16 +290,22 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
     },
   };
 
-  // The subscription takes a moment to arrive: ask until an answer is also seen on iopub.
-  for (let seen = false; !seen;) {
-    const id = kernel.send('shell', 'kernel_info_request', {});
-    await kernel.reply(id);
-    seen = await kernel
-      .until(() => iopub.find((each) => each.parent_header.msg_id === id && isIdle(each)), 200)
-      .then(
-        () => true,
-        () => false,
-      );
+  try {
+    // The subscription takes a moment to arrive: ask until an answer is also seen on iopub.
+    for (let seen = false; !seen;) {
+      const id = kernel.send('shell', 'kernel_info_request', {});
+      await kernel.reply(id);
+      seen = await kernel
+        .until(() => iopub.find((each) => each.parent_header.msg_id === id && isIdle(each)), 200)
+        .then(
+          () => true,
+          () => false,
+        );
+    }
+  } catch (error) {
+    // Open sockets would keep the tests from ending.
+    await kernel.close();
+    throw error;
   }
   return kernel;
 }

@@ -1,6 +1,7 @@
 import { describeOnEachNode } from './each-node';
+import { startKernel } from './kernel-client';
 
-describeOnEachNode('nothing is lost', (kernel) => {
+describeOnEachNode('nothing is lost', (kernel, node) => {
   test('100,000 lines arrive, in order, in few messages', async () => {
     const { stdout, messages } = await kernel().execute('for (let i = 0; i < 100_000; i++) console.log(i)');
     expect(stdout).toBe(Array.from({ length: 100_000 }, (_, i) => `${i}\n`).join(''));
@@ -80,6 +81,28 @@ describeOnEachNode('nothing is lost', (kernel) => {
     expect(stdout).toBe('from below\nchild\n');
     expect(stderr).toBe('its error\n');
   }, 30_000);
+
+  test('what is still on its way when the kernel is shut down arrives', async () => {
+    const mine = await startKernel({ node });
+    try {
+      const cell = mine.start(`
+        import { newDisplay } from 'tslab';
+        const bar = newDisplay();
+        for (let i = 0; i < 3000; i++) bar.html('x'.repeat(20_000));`);
+      await mine.until(() => mine.iopub.find(({ header }) => header.msg_type === 'display_data'));
+      // While we read nothing, most of it stays with the kernel.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
+      const [{ status }] = await Promise.all([
+        mine.ask('shutdown_request', { restart: false }, 'control'),
+        new Promise((resolve) => mine.process.once('exit', resolve)),
+      ]);
+      expect(status).toBe('ok');
+      const { messages } = await mine.finished(cell);
+      expect(messages.filter(({ header }) => /display_data$/.test(header.msg_type))).toHaveLength(3000);
+    } finally {
+      await mine.close();
+    }
+  }, 60_000);
 
   test('what was printed before the process died arrives, with an error that says so', async () => {
     // The last test of this kernel.

@@ -114,11 +114,14 @@ describeOnEachNode('the protocol', (kernel, node) => {
     'shutdown, restart %p',
     async (restart) => {
       const mine = await startKernel({ node });
-      const ended = new Promise((resolve) => mine.process.once('exit', resolve));
-      expect(await mine.ask('shutdown_request', { restart }, 'control')).toEqual({ status: 'ok', restart });
-      await ended;
-      await mine.close();
+      try {
+        const ended = new Promise((resolve) => mine.process.once('exit', resolve));
+        expect(await mine.ask('shutdown_request', { restart }, 'control')).toEqual({ status: 'ok', restart });
+        await ended;
+      } finally {
+        await mine.close();
+      }
     },
-    20_000,
+    60_000,
   );
 });

@@ -13,7 +13,7 @@ export interface Runner {
   stop(cell: number): void;
   /** Answers a `prompt()`; null means that it was cancelled. */
   answer(text: string | null): void;
-  /** Ends the process at once. */
+  /** Ends the process at once, and hears nothing more of it. */
   kill(): void;
 }
 
@@ -74,6 +74,9 @@ export function startRunner(): Runner {
     },
     kill() {
       child.kill('SIGKILL');
+      // Neither it nor what it started, which may go on and hold the pipes, keeps this process from ending.
+      child.unref();
+      for (const pipe of child.stdio) pipe?.destroy();
     },
   };
 }
