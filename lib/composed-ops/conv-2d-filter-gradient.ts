@@ -1,12 +1,12 @@
 import { tf } from '../engine/tf';
-import { conv2dInfo, registerComposed } from './conv-2d-info';
+import { conv2dInfo, registerComposedConv } from './conv-2d-info';
 
 /**
  * The gradient of a convolution's filters as one convolution: the samples take the place of the channels, and what
  * flows back is the filter. WebAssembly has no operation for it, and that of plain JavaScript is many times slower.
  */
 export function installConv2dFilterGradient(backendName: 'wasm' | 'cpu'): void {
-  registerComposed('Conv2DBackpropFilter', backendName, (inputs, attributes) => {
+  registerComposedConv('Conv2DBackpropFilter', backendName, (inputs, attributes) => {
     const [x, dy] = [inputs.x as tf.Tensor4D, inputs.dy as tf.Tensor4D];
     const { filterShape } = attributes;
     const { padInfo, strideHeight, strideWidth } = conv2dInfo(x.shape, filterShape, attributes);

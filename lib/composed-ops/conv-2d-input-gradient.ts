@@ -1,12 +1,12 @@
 import { tf } from '../engine/tf';
-import { conv2dInfo, registerComposed } from './conv-2d-info';
+import { conv2dInfo, registerComposedConv } from './conv-2d-info';
 
 /**
  * The gradient of a convolution's input as a convolution with the filters turned round, which is what the engines are
  * fast at. With strides, the engine's own operation stays.
  */
 export function installConv2dInputGradient(backendName: 'wasm' | 'cpu'): void {
-  registerComposed('Conv2DBackpropInput', backendName, (inputs, attributes) => {
+  registerComposedConv('Conv2DBackpropInput', backendName, (inputs, attributes) => {
     const [dy, filter] = [inputs.dy as tf.Tensor4D, inputs.filter as tf.Tensor4D];
     const info = conv2dInfo(attributes.inputShape, filter.shape, attributes);
     if (info.strideHeight > 1 || info.strideWidth > 1) return undefined;

@@ -1,9 +1,11 @@
 import { installAvgPoolGradient } from './avg-pool-gradient';
 import { installConv2dFilterGradient } from './conv-2d-filter-gradient';
 import { installConv2dInputGradient } from './conv-2d-input-gradient';
+import { installIdentity } from './identity';
 import { installMatMul } from './mat-mul';
 import { installMaxPoolGradient } from './max-pool-gradient';
 import { installResizeNearestGradient } from './resize-nearest-gradient';
+import { installSum } from './sum';
 
 /**
  * Puts compositions of fast operations in the place of slow, wrong or missing ones of an engine that is not native, unless
@@ -19,5 +21,7 @@ export function installComposedOps(backendName: 'wasm' | 'cpu'): void {
     return;
   }
   installMatMul(backendName);
+  installIdentity(backendName);
   installMaxPoolGradient(backendName);
+  installSum(backendName);
 }

@@ -52,6 +52,23 @@ const CASES: [name: string, script: string][] = [
      return [of(wave([3, 4, 5, 2]), [8, 10]), of(wave([3, 4, 5, 2]), [3, 7]), of(wave([2, 4, 5, 1]), [9, 11], true)];`,
   ],
   [
+    'sums over all axes but the last, and over others',
+    `const x = wave([3, 4, 5, 2]);
+     return [x.sum([0, 1, 2]), x.sum([0, 1, 2], true), x.sum([2, 0, 1]), x.sum([0, 1]), x.sum([1, 2, 3]), x.sum(), x.sum(-1),
+       wave([4, 5, 3]).sum([0, 1]), wave([1, 6, 1]).sum([0, 1], true), wave([7, 3]).sum(0), x.greater(0).toInt().sum([0, 1, 2]),
+       tf.zeros([0, 2, 3]).sum([0, 1]),
+       // Whether a sum is NaN, ∞ or -∞.
+       ...[tf.tensor([1, Infinity, 3, NaN, 1, -Infinity, Infinity, 2], [2, 1, 1, 4]).tile([1, 3, 1, 1]).sum([0, 1, 2])]
+         .flatMap((sums) => [sums.isNaN(), sums.equal(Infinity), sums.equal(-Infinity)])];`,
+  ],
+  [
+    'a tensor once more, when the first has been disposed of',
+    `const x = wave([2, 3]);
+     const again = [x.clone(), tf.cast(x, 'float32')];
+     x.dispose();
+     return [...again.map((each) => each.add(1)), ...again];`,
+  ],
+  [
     'the gradients of a small CNN',
     `const model = tf.sequential({ layers: [
        layers.conv2d({ filters: 3, kernelSize: 3, activation: 'relu', inputShape: [9, 8, 2] }),
