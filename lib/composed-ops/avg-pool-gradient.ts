@@ -1,4 +1,5 @@
 import { tf } from '../engine/tf';
+import { registerComposed } from './register-composed';
 
 /** What the operation is told. */
 interface PoolAttributes {
@@ -12,16 +13,11 @@ interface PoolAttributes {
  * has fewer values, as TensorFlow counts them; the published operation divides by the whole window there.
  */
 export function installAvgPoolGradient(backendName: 'wasm' | 'cpu'): void {
-  tf.unregisterKernel('AvgPoolGrad', backendName);
-  tf.registerKernel({
-    kernelName: 'AvgPoolGrad',
-    backendName,
-    kernelFunc: ({ inputs, attrs }) => {
-      const [x, dy] = [inputs.input as tf.Tensor4D, inputs.dy as tf.Tensor4D];
-      const { filterSize, strides, pad } = attrs as unknown as PoolAttributes;
-      const info = tf.backend_util.computePool2DInfo(x.shape, filterSize, strides, 1, pad);
-      return tf.tensor4d(gradientOf(tf.backend().readSync(dy.dataId) as Float32Array, info), x.shape);
-    },
+  registerComposed('AvgPoolGrad', backendName, (inputs, attributes) => {
+    const [x, dy] = [inputs.input as tf.Tensor4D, inputs.dy as tf.Tensor4D];
+    const { filterSize, strides, pad } = attributes as PoolAttributes;
+    const info = tf.backend_util.computePool2DInfo(x.shape, filterSize, strides, 1, pad);
+    return tf.tensor4d(gradientOf(dy.dataSync<'float32'>(), info), x.shape);
   });
 }
 

@@ -1,4 +1,5 @@
 import { tf } from '../engine/tf';
+import { registerComposed } from './register-composed';
 
 /** What the operation is told. */
 interface PoolAttributes {
@@ -13,17 +14,11 @@ interface PoolAttributes {
  * operation of WebAssembly as published loses it where all values of a window are negative.
  */
 export function installMaxPoolGradient(backendName: 'wasm'): void {
-  tf.unregisterKernel('MaxPoolGrad', backendName);
-  tf.registerKernel({
-    kernelName: 'MaxPoolGrad',
-    backendName,
-    kernelFunc: ({ inputs, attrs }) => {
-      const [x, dy] = [inputs.input as tf.Tensor4D, inputs.dy as tf.Tensor4D];
-      const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as PoolAttributes;
-      const info = tf.backend_util.computePool2DInfo(x.shape, filterSize, strides, 1, pad, dimRoundingMode);
-      const read = ({ dataId }: tf.Tensor) => tf.backend().readSync(dataId) as Float32Array;
-      return tf.tensor4d(gradientOf(read(x), read(dy), info), x.shape);
-    },
+  registerComposed('MaxPoolGrad', backendName, (inputs, attributes) => {
+    const [x, dy] = [inputs.input as tf.Tensor4D, inputs.dy as tf.Tensor4D];
+    const { filterSize, strides, pad, dimRoundingMode } = attributes as PoolAttributes;
+    const info = tf.backend_util.computePool2DInfo(x.shape, filterSize, strides, 1, pad, dimRoundingMode);
+    return tf.tensor4d(gradientOf(x.dataSync<'float32'>(), dy.dataSync<'float32'>(), info), x.shape);
   });
 }
 

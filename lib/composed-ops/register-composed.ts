@@ -1,7 +1,7 @@
 import { tf } from '../engine/tf';
 
 /**
- * Puts a composition of other operations in the place of an engine's own operation.
+ * Puts a computation of ours, mostly a composition of other operations, in the place of an engine's own operation.
  *
  * @param compose computes it with the usual functions of `tf`; undefined for what it leaves to the engine's own
  */

@@ -1,4 +1,5 @@
 import { tf } from '../engine/tf';
+import { registerComposed } from './register-composed';
 
 /** What the operation is told. */
 interface ResizeAttributes {
@@ -11,27 +12,22 @@ interface ResizeAttributes {
  * mixes up the pictures of a batch.
  */
 export function installResizeNearestGradient(backendName: 'cpu'): void {
-  tf.unregisterKernel('ResizeNearestNeighborGrad', backendName);
-  tf.registerKernel({
-    kernelName: 'ResizeNearestNeighborGrad',
-    backendName,
-    kernelFunc: ({ inputs, attrs }) => {
-      const [images, dy] = [inputs.images as tf.Tensor4D, inputs.dy as tf.Tensor4D];
-      const [batchSize, height, width, channels] = images.shape;
-      const [, newHeight, newWidth] = dy.shape;
-      const rows = sources(height, newHeight, attrs as ResizeAttributes);
-      const columns = sources(width, newWidth, attrs as ResizeAttributes);
-      const values = tf.backend().readSync(dy.dataId) as Float32Array;
-      const gradient = new Float32Array(images.size);
-      let from = 0;
-      for (let sample = 0; sample < batchSize; sample++)
-        for (const row of rows)
-          for (const column of columns) {
-            const pixel = ((sample * height + row) * width + column) * channels;
-            for (let channel = 0; channel < channels; channel++) gradient[pixel + channel] += values[from++];
-          }
-      return tf.tensor4d(gradient, images.shape);
-    },
+  registerComposed('ResizeNearestNeighborGrad', backendName, (inputs, attributes) => {
+    const [images, dy] = [inputs.images as tf.Tensor4D, inputs.dy as tf.Tensor4D];
+    const [batchSize, height, width, channels] = images.shape;
+    const [, newHeight, newWidth] = dy.shape;
+    const rows = sources(height, newHeight, attributes as ResizeAttributes);
+    const columns = sources(width, newWidth, attributes as ResizeAttributes);
+    const values = dy.dataSync<'float32'>();
+    const gradient = new Float32Array(images.size);
+    let from = 0;
+    for (let sample = 0; sample < batchSize; sample++)
+      for (const row of rows)
+        for (const column of columns) {
+          const pixel = ((sample * height + row) * width + column) * channels;
+          for (let channel = 0; channel < channels; channel++) gradient[pixel + channel] += values[from++];
+        }
+    return tf.tensor4d(gradient, images.shape);
   });
 }
 

@@ -129,7 +129,8 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
     ? Number(await new Promise((resolve) => child.stdout.once('data', resolve)))
     : (child.pid ?? 0);
   const session = randomUUID();
-  const identity = { routingId: session };
+  // What a kernel that has ended would not take any more shall not keep the tests from ending.
+  const identity = { routingId: session, linger: 0 };
   const sockets = { shell: new Dealer(identity), control: new Dealer(identity), stdin: new Dealer(identity) };
   const subscriber = new Subscriber();
   sockets.shell.connect(`tcp://127.0.0.1:${shell_port}`);

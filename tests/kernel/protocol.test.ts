@@ -124,4 +124,20 @@ describeOnEachNode('the protocol', (kernel, node) => {
     },
     60_000,
   );
+
+  test('shutdown does not wait for what a cell has started', async () => {
+    const mine = await startKernel({ node });
+    const { text } = await mine.execute(`
+      import { spawn } from 'node:child_process';
+      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit', detached: true });
+      child.unref();
+      child.pid`);
+    try {
+      await mine.ask('shutdown_request', { restart: false }, 'control');
+      expect(await mine.until(() => mine.process.exitCode ?? undefined)).toBe(0);
+    } finally {
+      process.kill(Number(text));
+      await mine.close();
+    }
+  }, 60_000);
 });

@@ -15,9 +15,6 @@ import { createStreamJoiner } from './stream-joiner';
 /** How long a failed cell waits for requests that were sent with it before those that wait are aborted, in ms. */
 const drainTime = 20;
 
-/** How long at most the process stays when all is closed, in ms. */
-const exitTime = 1000;
-
 type Content = Record<string, unknown>;
 
 /** Serves one connection with a runner until Jupyter shuts the kernel down or disappears. */
@@ -289,8 +286,8 @@ export async function serve(connection: Connection, runner: Runner): Promise<voi
     joiner.flush();
     runner.kill();
     await sockets.close();
-    // Node ends by itself now, and only then does zeromq wait until what was sent is delivered. To be sure that it does:
-    globalThis.setTimeout(() => process.exit(), exitTime).unref();
+    // Nothing is left to wait for, so Node ends by itself. Only then does zeromq wait until what was sent is delivered:
+    // with `process.exit()` it would be lost.
   }
 }
 

@@ -66,7 +66,10 @@ const CASES: [name: string, script: string][] = [
     `const x = wave([2, 3]);
      const again = [x.clone(), tf.cast(x, 'float32')];
      x.dispose();
-     return [...again.map((each) => each.add(1)), ...again];`,
+     const held = () => tf.backend().numDataIds();
+     const before = held();
+     tf.tidy(() => again[0].clone().add(1));
+     return [...again.map((each) => each.add(1)), ...again, tf.scalar(held() - before)];`,
   ],
   [
     'the gradients of a small CNN',
