@@ -10,10 +10,15 @@ export default {
   // h5wasm is an ES module, which the library imports when it is needed; jest runs CommonJS.
   transform: {
     '\\.ts$': typescript,
-    '[\\\\/](h5wasm|lib[\\\\/]dist[\\\\/]keras-files)[\\\\/].+\\.js$': commonJs,
+    '[\\\\/](h5wasm|lib[\\\\/]keras-nyumon[\\\\/]dist[\\\\/]saving)[\\\\/].+\\.js$': commonJs,
   },
   transformIgnorePatterns: ['/node_modules/(?!h5wasm/)'],
-  moduleNameMapper: { '^h5wasm/node$': '<rootDir>/node_modules/h5wasm/dist/node/hdf5_hl.js' },
+  moduleNameMapper: {
+    '^h5wasm/node$': '<rootDir>/node_modules/h5wasm/dist/node/hdf5_hl.js',
+    // Tests look at compiled files that the packages do not export; they are the very files that the packages load.
+    '^(keras-nyumon|mnist-loader-ts)/dist/(.*)$': '<rootDir>/lib/$1/dist/$2',
+    '^tslab-kernel/dist/(.*)$': '<rootDir>/lib/kernel/dist/$1',
+  },
   // Generous, because a busy machine is slow: a test that hangs is still found.
   testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/.setup/', '<rootDir>/.venv/'],

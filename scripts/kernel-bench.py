@@ -69,7 +69,7 @@ def write_specs(folder: Path) -> dict[str, dict]:
     node = shutil.which("node") or "node"
     tslab = root / "node_modules" / "tslab" / "bin" / "tslab"
     commands = {
-        "ours": [node, str(root / "lib/dist/kernel/main.js"), "{connection_file}"],
+        "ours": [node, str(root / "lib/kernel/dist/server/main.js"), "{connection_file}"],
         "tslab": [node, str(tslab), "kernel", "--config-path={connection_file}"],
         "ipykernel": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
         "deno": [str(find_deno()), "jupyter", "--kernel", "--conn", "{connection_file}"],

@@ -88,7 +88,9 @@ console.log('1 + 1 =', 1 + 1);
 // | `cpu` | JavaScript computes. It is the slowest, so some chapters do less |
 
 // %% engine
-import { check, notebookDisplay, startEngine, tf } from 'keras-nyumon';
+import { startEngine, tf } from 'keras-nyumon';
+import { check } from 'keras-nyumon/course';
+import { notebookDisplay } from 'keras-nyumon/notebook';
 
 const engine = await startEngine();
 

@@ -32,7 +32,6 @@
 
 // %% engine
 import {
-  check,
   compile,
   evaluate,
   fit,
@@ -43,6 +42,7 @@ import {
   summary,
   tf,
 } from 'keras-nyumon';
+import { check } from 'keras-nyumon/course';
 
 const engine = await startEngine();
 setRandomSeed(1);

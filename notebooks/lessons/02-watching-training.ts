@@ -29,7 +29,6 @@
 // %% engine
 import {
   adam,
-  check,
   compile,
   fit,
   layers,
@@ -41,6 +40,7 @@ import {
   tensorBoard,
   tf,
 } from 'keras-nyumon';
+import { check } from 'keras-nyumon/course';
 
 const engine = await startEngine();
 setRandomSeed(2);

@@ -31,7 +31,6 @@ import {
   adam,
   adamax,
   adamW,
-  check,
   compile,
   contour,
   fit,
@@ -44,13 +43,13 @@ import {
   nadam,
   plotHistory,
   rmsprop,
-  scaleToEngine,
   setRandomSeed,
   sgd,
   startEngine,
   surface,
   tf,
 } from 'keras-nyumon';
+import { check, scaleToEngine } from 'keras-nyumon/course';
 
 const engine = await startEngine();
 

@@ -32,7 +32,6 @@
 import {
   adam,
   bar,
-  check,
   compile,
   evaluate,
   fit,
@@ -43,15 +42,14 @@ import {
   normalizeImages,
   plotModel,
   predict,
-  scaleToEngine,
   setRandomSeed,
   startEngine,
   summary,
-  syntheticShapes,
   takeSamples,
   tf,
   toCategorical,
 } from 'keras-nyumon';
+import { check, scaleToEngine, syntheticShapes } from 'keras-nyumon/course';
 import { mnist } from 'mnist-loader-ts';
 
 const engine = await startEngine();

@@ -29,7 +29,6 @@ import {
   activations,
   adam,
   bar,
-  check,
   compile,
   fit,
   functionPlot,
@@ -43,6 +42,7 @@ import {
   startEngine,
   tf,
 } from 'keras-nyumon';
+import { check } from 'keras-nyumon/course';
 
 const engine = await startEngine();
 

@@ -29,7 +29,6 @@
 // %% engine
 import {
   adam,
-  check,
   compile,
   evaluate,
   fit,
@@ -42,6 +41,7 @@ import {
   startEngine,
   tf,
 } from 'keras-nyumon';
+import { check } from 'keras-nyumon/course';
 
 const engine = await startEngine();
 setRandomSeed(6);

@@ -39,7 +39,6 @@
 // %% load
 import {
   bar,
-  check,
   filterSamples,
   heatmap,
   histogram,
@@ -50,6 +49,7 @@ import {
   stackImages,
   takeSamples,
 } from 'keras-nyumon';
+import { check } from 'keras-nyumon/course';
 import { mnist } from 'mnist-loader-ts';
 
 const { train, test } = await mnist.loadData();

@@ -40,7 +40,6 @@
 import {
   adadelta,
   argMax,
-  check,
   compile,
   evaluate,
   filterSamples,
@@ -52,7 +51,6 @@ import {
   plotConfusionMatrix,
   predict,
   saveModel,
-  scaleToEngine,
   setRandomSeed,
   startEngine,
   summary,
@@ -60,6 +58,7 @@ import {
   tf,
   toCategorical,
 } from 'keras-nyumon';
+import { check, scaleToEngine } from 'keras-nyumon/course';
 import { mnist } from 'mnist-loader-ts';
 
 const engine = await startEngine();

@@ -31,9 +31,7 @@ import {
   adam,
   argMax,
   bar,
-  check,
   compile,
-  digitPad,
   filterSamples,
   fit,
   imgrid,
@@ -45,7 +43,6 @@ import {
   predict,
   readImage,
   saliency,
-  scaleToEngine,
   setRandomSeed,
   stackImages,
   startEngine,
@@ -53,6 +50,7 @@ import {
   textImage,
   tf,
 } from 'keras-nyumon';
+import { check, digitPad, scaleToEngine } from 'keras-nyumon/course';
 import { mnist } from 'mnist-loader-ts';
 import { existsSync } from 'node:fs';
 

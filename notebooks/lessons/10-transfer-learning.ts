@@ -29,20 +29,19 @@
 // %% engine
 import {
   bar,
-  check,
   compile,
   evaluate,
   filterSamples,
   fit,
   layers,
   normalizeImages,
-  scaleToEngine,
   setRandomSeed,
   startEngine,
   summary,
   takeSamples,
   tf,
 } from 'keras-nyumon';
+import { check, scaleToEngine } from 'keras-nyumon/course';
 import { mnist } from 'mnist-loader-ts';
 
 const engine = await startEngine();

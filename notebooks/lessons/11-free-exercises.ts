@@ -33,7 +33,6 @@
 // %% engine
 import {
   adam,
-  check,
   compile,
   concatSamples,
   evaluate,
@@ -42,16 +41,14 @@ import {
   layers,
   lineChart,
   normalizeImages,
-  scaleToEngine,
   setRandomSeed,
-  speedRunCnn,
-  speedRunPlan,
   startEngine,
   summary,
   takeSamples,
   tf,
   toCategorical,
 } from 'keras-nyumon';
+import { check, scaleToEngine, speedRunCnn, speedRunPlan } from 'keras-nyumon/course';
 import { fashionMnist, mnist } from 'mnist-loader-ts';
 
 const engine = await startEngine();

@@ -61,7 +61,7 @@ export function isRegistered(root, python) {
  */
 export function kernelSpec(root, program, platform = process.platform) {
   const spec = {
-    argv: [process.execPath, join(root, 'lib', 'dist', 'kernel', 'main.js'), '{connection_file}'],
+    argv: [process.execPath, join(root, 'lib', 'kernel', 'dist', 'server', 'main.js'), '{connection_file}'],
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
     // Windows has no signal that another process could catch.

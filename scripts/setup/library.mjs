@@ -29,16 +29,19 @@ export const library = {
   },
 };
 
+/** The packages in lib/, by their folders. */
+const PACKAGES = ['kernel', 'keras-nyumon', 'mnist-loader-ts'];
+
 const settings = [
   'tsconfig.json',
   'lib/tsconfig.json',
-  'lib/digit-pad/browser/tsconfig.json',
-  'lib/mnist-loader-ts/tsconfig.json',
-  'lib/package.json',
+  'lib/keras-nyumon/src/course/digit-pad/browser/tsconfig.json',
+  ...PACKAGES.flatMap((name) => [`lib/${name}/tsconfig.json`, `lib/${name}/package.json`]),
 ];
 
 /** @param {string} root */
-const sources = (root) => filesBelow(join(root, 'lib'), { ending: '.ts', without: ['dist', 'node_modules'] });
+const sources = (root) =>
+  PACKAGES.flatMap((name) => filesBelow(join(root, 'lib', name, 'src'), { ending: '.ts' }));
 
 /** @param {string} root */
 function compilerVersion(root) {
@@ -53,12 +56,12 @@ function compilerVersion(root) {
  * @returns {boolean}
  */
 export function isCompiled(root) {
-  const loader = join(root, 'lib', 'mnist-loader-ts');
-  return sources(root).every((source) => {
-    if (source.endsWith('.d.ts')) return true;
-    const inLoader = !relative(loader, source).startsWith('..');
-    const [from, to] = inLoader ? [join(loader, 'src'), loader] : [join(root, 'lib'), join(root, 'lib')];
-    return existsSync(join(to, 'dist', relative(from, source).replace(/\.ts$/, '.js')));
+  return PACKAGES.every((name) => {
+    const [from, to] = [join(root, 'lib', name, 'src'), join(root, 'lib', name, 'dist')];
+    return filesBelow(from, { ending: '.ts' }).every(
+      (source) =>
+        source.endsWith('.d.ts') || existsSync(join(to, relative(from, source).replace(/\.ts$/, '.js'))),
+    );
   });
 }
 

@@ -23,7 +23,8 @@ const drawings = JSON.parse(readFileSync(path.join(fixtures, 'strokes.json'), 'u
 const drawingOf = (label: number) => drawings.find((drawing) => drawing.label === label)?.strokes ?? [];
 
 const CELLS = {
-  load: `import { argMax, digitPad, loadModel, mnistLike, predict, readImage, stackImages } from 'keras-nyumon';
+  load: `import { argMax, loadModel, mnistLike, predict, readImage, stackImages } from 'keras-nyumon';
+import { digitPad } from 'keras-nyumon/course';
 const model = await loadModel(${JSON.stringify(path.join(fixtures, 'model'))});`,
   pads: `await digitPad(model);
 await digitPad(model, { folder: 'second pad' });`,

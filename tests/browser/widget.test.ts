@@ -12,7 +12,7 @@ import { serveJupyterLab } from './serve-jupyterlab';
 const program = findBrowser();
 
 const sources = [
-  `import { createWidget } from 'keras-nyumon/dist/kernel/widget';
+  `import { createWidget } from 'keras-nyumon/notebook';
 const counter = createWidget({
   esm: \`export default { render({ model, el }) {
     const button = document.createElement('button');

@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 
-main = Path(__file__).resolve().parents[2] / "lib" / "dist" / "kernel" / "main.js"
+main = Path(__file__).resolve().parents[2] / "lib" / "kernel" / "dist" / "server" / "main.js"
 specs = tempfile.TemporaryDirectory()
 spec = Path(specs.name) / "kernels" / "tslab-under-test" / "kernel.json"
 spec.parent.mkdir(parents=True)

@@ -21,8 +21,8 @@ async function say(
   return kernel.iopub.filter(mine);
 }
 
-const imports = `import { onCommOpen, openComm } from 'keras-nyumon/dist/kernel/comm';
-  import { createWidget } from 'keras-nyumon/dist/kernel/widget';`;
+const imports = `import { onCommOpen, openComm } from 'keras-nyumon/notebook';
+  import { createWidget } from 'keras-nyumon/notebook';`;
 
 describeOnEachNode('comms', (kernel) => {
   beforeAll(() => kernel().execute(imports), 60_000);

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jupyter_kernel_test
 
-main = Path(__file__).resolve().parents[2] / "lib" / "dist" / "kernel" / "main.js"
+main = Path(__file__).resolve().parents[2] / "lib" / "kernel" / "dist" / "server" / "main.js"
 specs = tempfile.TemporaryDirectory()
 spec = Path(specs.name) / "kernels" / "tslab-under-test" / "kernel.json"
 spec.parent.mkdir(parents=True)

@@ -94,7 +94,7 @@ export interface StartOptions {
 }
 
 const root = join(__dirname, '..', '..');
-export const kernelMain = join(root, 'lib', 'dist', 'kernel', 'main.js');
+export const kernelMain = join(root, 'lib', 'kernel', 'dist', 'server', 'main.js');
 
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));

@@ -36,7 +36,7 @@ describeOnEachNode('nothing is lost', (kernel, node) => {
 
   test("what the library shows goes to the cell that opened it, also from a loop that doesn't pause", async () => {
     const { messages, id } = await kernel().execute(`
-      import { notebookDisplay } from 'keras-nyumon/dist/kernel/display';
+      import { notebookDisplay } from 'keras-nyumon/notebook';
       const show = notebookDisplay()!({ 'text/plain': 'first' });
       setTimeout(() => show({ 'text/plain': 'late' }), 300);
       const until = Date.now() + 50; while (Date.now() < until);

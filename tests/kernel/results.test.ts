@@ -63,7 +63,7 @@ describeOnEachNode('results are results', (kernel) => {
     expect(
       (
         await kernel().execute(
-          "import { displaySymbol } from 'keras-nyumon/dist/kernel/display'; ({ [displaySymbol]: () => ({ 'text/markdown': '*x*' }) })",
+          "import { displaySymbol } from 'keras-nyumon/notebook'; ({ [displaySymbol]: () => ({ 'text/markdown': '*x*' }) })",
         )
       ).result,
     ).toMatchObject({ 'text/markdown': '*x*' });

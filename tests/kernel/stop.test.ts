@@ -56,7 +56,7 @@ describeOnEachNode('stop stops', (kernel) => {
   beforeAll(async () => {
     const { error } = await kernel().execute(`
       import { compile, fit, startEngine } from 'keras-nyumon';
-      import { onInterrupt } from 'keras-nyumon/dist/kernel/interrupt';
+      import { onInterrupt } from 'keras-nyumon/notebook';
       import * as tf from '@tensorflow/tfjs';
       let ticks = 0;
       const model = tf.sequential({ layers: [
@@ -200,7 +200,7 @@ describeOnEachNode('stop stops', (kernel) => {
 
   test('a listener that does not end is cut; a second press of the button ends the cell at once', async () => {
     const code = `
-      import { onInterrupt } from 'keras-nyumon/dist/kernel/interrupt';
+      import { onInterrupt } from 'keras-nyumon/notebook';
       onInterrupt(() => undefined); for (;;) { await tf.nextFrame(); ticks++; }`;
     const times: number[] = [];
     for (const presses of [1, 2, 2, 2]) {
@@ -225,7 +225,7 @@ describeOnEachNode('stop stops', (kernel) => {
 
   test("library code hears of it through onInterrupt, once, and only its own cell's", async () => {
     await kernel().execute(`
-      import { onInterrupt } from 'keras-nyumon/dist/kernel/interrupt';
+      import { onInterrupt } from 'keras-nyumon/notebook';
       const heard: string[] = [];
       onInterrupt(() => heard.push('earlier cell'));`);
     const id = await begin(

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { kernelInfo } from 'keras-nyumon/dist/kernel/server/kernel-info';
+import { kernelInfo } from 'tslab-kernel/dist/server/kernel-info';
 import { jupyterPython, jupyterVariables } from './jupyter-python';
 import { readNotebook } from './notebook';
 import { repository } from './trial-folder';

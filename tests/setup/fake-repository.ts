@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** The packages in lib/. */
+const packages = ['kernel', 'keras-nyumon', 'mnist-loader-ts'];
 const fakes = join(__dirname, 'fakes');
 
 export interface Run {
@@ -47,11 +49,8 @@ export function makeFakeRepository(): FakeRepository {
     writeFileSync(join(root, path), text);
   };
   write('package-lock.json', lockFile('1.0.0'));
-  for (const file of ['package.json', 'tsconfig.json', 'lib/tsconfig.json', 'lib/package.json'])
-    write(file, '{}');
-  write('lib/index.ts', 'library');
-  write('lib/mnist-loader-ts/src/index.ts', 'loader');
-  write('lib/mnist-loader-ts/tsconfig.json', '{}');
+  for (const file of ['package.json', 'tsconfig.json', 'lib/tsconfig.json']) write(file, '{}');
+  for (const name of packages) write(`lib/${name}/src/index.ts`, name);
   write('requirements.txt', requirements('1.0'));
   const python = `#!/bin/sh\nexec '${process.execPath}' -e 'require(process.env.FAKES_PYTHON)' "$0" "$@"\n`;
   for (const name of ['python3', 'python']) writeFileSync(join(bin, name), python, { mode: 0o755 });
@@ -91,7 +90,7 @@ export function makeFakeRepository(): FakeRepository {
       rmSync(file, { force: true });
       return calls;
     },
-    made: () => filesBelow(root, ['node_modules', 'lib/dist', 'lib/mnist-loader-ts/dist', '.venv']),
+    made: () => filesBelow(root, ['node_modules', ...packages.map((name) => `lib/${name}/dist`), '.venv']),
     delete: () => {
       rmSync(home, { recursive: true, force: true });
     },

@@ -80,7 +80,7 @@ onPosix('messages', () => {
     [
       'the compiler',
       'TSC',
-      'lib/index.ts(1,1): error TS2304: Cannot find name',
+      'lib/keras-nyumon/src/index.ts(1,1): error TS2304: Cannot find name',
       /コンパイルできません/,
       /does not compile/,
     ],

@@ -23,7 +23,7 @@ onPosix('steps', () => {
     expect(repository.calls()).toEqual(EVERYTHING);
     expect(repository.made()).toMatchObject({
       'node_modules/alpha/package.json': expect.stringContaining('1.0.0') as string,
-      'lib/dist/index.js': 'compiled from: library',
+      'lib/keras-nyumon/dist/index.js': 'compiled from: keras-nyumon',
       '.venv/lib/site-packages/plotly/__init__.py': 'the whole of plotly 1.0',
     });
 
@@ -54,7 +54,7 @@ onPosix('steps', () => {
     [
       'a source',
       ({ write }) => {
-        write('lib/index.ts', 'other');
+        write('lib/keras-nyumon/src/index.ts', 'other');
       },
       ['tsc -b'],
     ],
@@ -75,7 +75,7 @@ onPosix('steps', () => {
     [
       'a deleted compiled file',
       ({ remove }) => {
-        remove('lib/dist/index.js');
+        remove('lib/keras-nyumon/dist/index.js');
       },
       ['tsc -b'],
     ],
@@ -132,7 +132,7 @@ onPosix('steps', () => {
       (JSON.parse(readFileSync(join(root, KERNEL), 'utf8')) as { argv: string[] }).argv;
     expect(argv(repository.root)).toEqual([
       process.execPath,
-      join(repository.root, 'lib/dist/kernel/main.js'),
+      join(repository.root, 'lib/kernel/dist/server/main.js'),
       '{connection_file}',
     ]);
 
@@ -140,7 +140,7 @@ onPosix('steps', () => {
     renameSync(repository.root, moved);
     repository.calls();
     await repository.prepare({}, moved);
-    expect(argv(moved)[1]).toBe(join(moved, 'lib/dist/kernel/main.js'));
+    expect(argv(moved)[1]).toBe(join(moved, 'lib/kernel/dist/server/main.js'));
     // The environment's own scripts hold its path; packages, library and Jupyter are as they were.
     expect(repository.calls()).toEqual(['python venv']);
   });

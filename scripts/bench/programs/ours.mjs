@@ -11,12 +11,11 @@ import {
   predict,
   rmsprop,
   setRandomSeed,
-  speedRunCnn,
-  speedRunPlan,
   startEngine,
   tf,
   toCategorical,
 } from 'keras-nyumon';
+import { speedRunCnn, speedRunPlan } from 'keras-nyumon/course';
 import { mnist } from 'mnist-loader-ts';
 import { networks, training } from './networks.mjs';
 import { peakMemory, runProgram, trainingMeasures } from './run-program.mjs';

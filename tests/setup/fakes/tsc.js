@@ -3,9 +3,9 @@ const { readFileSync } = require('node:fs');
 const { alone, writeInHalves } = require(process.env.FAKES_SLOWLY);
 
 alone('tsc -b', () => {
-  for (const [source, output] of [
-    ['lib/index.ts', 'lib/dist/index.js'],
-    ['lib/mnist-loader-ts/src/index.ts', 'lib/mnist-loader-ts/dist/index.js'],
-  ])
-    writeInHalves(output, `compiled from: ${readFileSync(source, 'utf8')}`);
+  for (const name of ['kernel', 'keras-nyumon', 'mnist-loader-ts'])
+    writeInHalves(
+      `lib/${name}/dist/index.js`,
+      `compiled from: ${readFileSync(`lib/${name}/src/index.ts`, 'utf8')}`,
+    );
 });

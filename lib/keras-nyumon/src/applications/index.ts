@@ -1,0 +1,1 @@
+export { mnistCnn } from './mnist-cnn';

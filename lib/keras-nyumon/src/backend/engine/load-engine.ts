@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { installComposedOps } from '../composed/install';
+import { mendAbsGradient } from '../abs-gradient';
+import type { EngineName } from './engine-name';
+import { requestedEngine } from './engine-name';
+import { installNativeOps } from '../native/install';
+import '../node-util';
+import '../release-variables';
+import { tf } from '../tf';
+
+/** What came of loading the engines: the first that loaded, and why the ones above it did not. */
+export interface LoadedEngine {
+  name: EngineName;
+  skipped: { name: EngineName; reason: string }[];
+}
+
+/** Registers the first engine of the ladder native → wasm → cpu that loads, or only the one asked for. */
+function loadEngine(): LoadedEngine {
+  const wanted = requestedEngine();
+  const ladder: EngineName[] = wanted ? [wanted] : ['native', 'wasm', 'cpu'];
+  const skipped: LoadedEngine['skipped'] = [];
+  for (const name of ladder) {
+    try {
+      register[name]();
+      mendAbsGradient();
+      return { name, skipped };
+    } catch (error) {
+      skipped.push({ name, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  throw new Error(
+    `計算エンジンを読み込めません(${skipped[0].reason.trim()})。ターミナルで npm run doctor を実行してください。\n` +
+      `No engine could be loaded (${skipped[0].reason.trim()}). Run npm run doctor in a terminal.`,
+  );
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- an engine that is not installed must not stop the others */
+const register: Record<EngineName, () => void> = {
+  native: () => {
+    require('@tensorflow/tfjs-node');
+    installNativeOps();
+  },
+  wasm: () => {
+    const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
+    wasm.setWasmPaths(path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) + path.sep);
+    installComposedOps('wasm');
+  },
+  cpu: () => {
+    void tf.setBackend('cpu');
+    // Its first use prints an advertisement for tfjs-node, which the reader has already heard about from us.
+    (tf.backend() as tf.KernelBackend & { firstUse: boolean }).firstUse = false;
+    installComposedOps('cpu');
+  },
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** The engine of this process. It is chosen once, when the library is first imported. */
+export const loadedEngine: LoadedEngine = loadEngine();

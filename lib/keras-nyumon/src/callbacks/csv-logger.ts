@@ -1,0 +1,50 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { checkOptions } from '../options/check-options';
+import type { Callback, Logs } from '../train/callback';
+
+/** Options of {@link csvLogger}. */
+export interface CSVLoggerOptions {
+  /** What stands between two values. Default ','. */
+  separator?: string;
+  /** Whether lines are added to a file that is there already. Default false: it is replaced. */
+  append?: boolean;
+}
+
+/**
+ * Writes each epoch's values into a CSV file, a line at a time: Keras's `CSVLogger`.
+ *
+ * @param filename the file; folders that do not exist are made
+ * @returns a callback for `fit`
+ * @throws RangeError for an option that does not exist; in `fit`, an Error when the file cannot be written
+ */
+export function csvLogger(filename: string, options: CSVLoggerOptions = {}): Callback {
+  checkOptions(options, ['separator', 'append'], 'csvLogger');
+  const { separator = ',', append = false } = options;
+  let columns: string[] | undefined;
+  const write = (values: (number | string)[]) => {
+    // The line ends of Python's csv module.
+    fs.appendFileSync(filename, values.join(separator) + '\r\n');
+  };
+  return {
+    onTrainBegin: () => {
+      columns = undefined;
+      fs.mkdirSync(path.dirname(path.resolve(filename)), { recursive: true });
+      if (!append) fs.writeFileSync(filename, '');
+    },
+    onEpochEnd: (epoch, logs = {}) => {
+      if (!columns) {
+        columns = columnsOf(logs);
+        if (!fs.existsSync(filename) || fs.statSync(filename).size === 0) write(['epoch', ...columns]);
+      }
+      write([epoch, ...columns.map((name) => logs[name] ?? 'NA')]);
+    },
+  };
+}
+
+/** By the alphabet. The columns for validation data are there even without any, so that later runs can be appended. */
+function columnsOf(logs: Logs): string[] {
+  const names = Object.keys(logs).sort();
+  const isValidated = names.some((name) => name.startsWith('val_'));
+  return isValidated ? names : [...names, ...names.map((name) => `val_${name}`)];
+}

@@ -1,0 +1,16 @@
+export type { Callback, Logs } from '../train/callback';
+export { csvLogger } from './csv-logger';
+export type { CSVLoggerOptions } from './csv-logger';
+export { earlyStopping } from './early-stopping';
+export type { EarlyStopping, EarlyStoppingOptions } from './early-stopping';
+export { learningRateScheduler } from './learning-rate-scheduler';
+export type { LearningRateSchedulerOptions } from './learning-rate-scheduler';
+export { modelCheckpoint } from './model-checkpoint';
+export type { ModelCheckpointOptions } from './model-checkpoint';
+export type { MonitorName, MonitorOptions } from './monitor';
+export { reduceLROnPlateau } from './reduce-lr-on-plateau';
+export type { ReduceLROnPlateauOptions } from './reduce-lr-on-plateau';
+export { tensorBoard } from './tensor-board';
+export type { TensorBoardOptions } from './tensor-board';
+export { terminateOnNaN } from './terminate-on-nan';
+export type { TerminateOnNaNOptions } from './terminate-on-nan';

@@ -1,0 +1,111 @@
+import { nearestName } from '../options/nearest-name';
+import type { HistoryName, LogName } from '../train/logs';
+import type { Logs } from '../train/callback';
+
+/** What a callback can watch: what training reports, and with several outputs `<output>_<name>`. */
+export type MonitorName = HistoryName | `${string}_${LogName}`;
+
+/** Options of every callback that watches a value. */
+export interface MonitorOptions {
+  /** What is watched. Default 'val_loss'. */
+  monitor?: MonitorName;
+  /** Whether a smaller value is better, or a larger one. Default 'auto': it follows from the name. */
+  mode?: 'auto' | 'min' | 'max';
+}
+
+/** A value that a callback watches. */
+export interface Monitor {
+  /**
+   * The value in what training reported.
+   *
+   * @throws RangeError when it was not reported
+   */
+  read: (logs: Logs | undefined) => number;
+  /** Whether a value is better than another, by more than `minDelta`; anything is better than undefined. */
+  isBetter: (value: number, reference: number | undefined) => boolean;
+}
+
+/** Which values are better. */
+const BETTER: Record<LogName, 'larger' | 'smaller'> = {
+  accuracy: 'larger',
+  auc: 'larger',
+  binaryAccuracy: 'larger',
+  binaryCrossentropy: 'smaller',
+  categoricalAccuracy: 'larger',
+  categoricalCrossentropy: 'smaller',
+  categoricalHinge: 'smaller',
+  cosineSimilarity: 'larger',
+  f1Score: 'larger',
+  hinge: 'smaller',
+  klDivergence: 'smaller',
+  logCosh: 'smaller',
+  loss: 'smaller',
+  mae: 'smaller',
+  mape: 'smaller',
+  meanAbsoluteError: 'smaller',
+  meanAbsolutePercentageError: 'smaller',
+  meanSquaredError: 'smaller',
+  meanSquaredLogarithmicError: 'smaller',
+  mse: 'smaller',
+  msle: 'smaller',
+  poisson: 'smaller',
+  precision: 'larger',
+  r2Score: 'larger',
+  recall: 'larger',
+  rootMeanSquaredError: 'smaller',
+  sparseCategoricalAccuracy: 'larger',
+  sparseCategoricalCrossentropy: 'smaller',
+  sparseTopKCategoricalAccuracy: 'larger',
+  squaredHinge: 'smaller',
+  topKCategoricalAccuracy: 'larger',
+};
+
+/**
+ * Watches a value for a callback, as Keras's `MonitorCallback` does.
+ *
+ * @param what     the callback, as the reader calls it
+ * @param minDelta the smallest difference that counts
+ * @throws RangeError when `mode` is 'auto' and the name does not tell which is better
+ */
+export function watch(
+  what: string,
+  { monitor = 'val_loss', mode = 'auto' }: MonitorOptions,
+  minDelta = 0,
+): Monitor {
+  const isLarger = mode === 'auto' ? largerIsBetter(what, monitor) : mode === 'max';
+  const margin = isLarger ? Math.abs(minDelta) : -Math.abs(minDelta);
+  return {
+    read: (logs = {}) => {
+      if (monitor in logs) return logs[monitor];
+      throw new RangeError(missingText(what, monitor, Object.keys(logs)));
+    },
+    isBetter: (value, reference) => {
+      if (reference === undefined) return true;
+      // In float32, as Keras compares.
+      const [changed, best] = [Math.fround(value - margin), Math.fround(reference)];
+      return isLarger ? changed > best : changed < best;
+    },
+  };
+}
+
+function largerIsBetter(what: string, monitor: string): boolean {
+  const known = Object.entries(BETTER).find(([name]) => monitor === name || monitor.endsWith(`_${name}`));
+  if (known) return known[1] === 'larger';
+  throw new RangeError(
+    `${what} の monitor「${monitor}」は、大きいほど良いのか小さいほど良いのか分かりません。mode: 'max' か mode: 'min' を渡してください。\n` +
+      `Whether a larger or a smaller '${monitor}', the monitor of ${what}, is better is not known. Pass mode: 'max' or mode: 'min'.`,
+  );
+}
+
+function missingText(what: string, monitor: string, names: string[]): string {
+  const meant = nearestName(monitor, names);
+  const [ja, en] = meant
+    ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
+    : monitor.startsWith('val_') && !names.some((name) => name.startsWith('val_'))
+      ? ['fit に validationData を渡してください', 'Pass validationData to fit.']
+      : ['あるものから選んでください', 'Choose one of those.'];
+  return (
+    `${what} の monitor「${monitor}」は記録されていません(あるもの: ${names.join(', ')})。${ja}。\n` +
+    `'${monitor}', the monitor of ${what}, was not recorded (there are: ${names.join(', ')}). ${en}`
+  );
+}

@@ -1,0 +1,34 @@
+import { tf } from '../backend/tf';
+import type { Affine } from './affine-transform';
+import type { AffineConfig, Draw } from './random-affine';
+import { RandomAffine } from './random-affine';
+import type { Factor } from './random-image-layer';
+import { rangeOf } from './random-image-layer';
+
+/** keras.layers.RandomRotation: turns pictures about their middle. */
+export class RandomRotation extends RandomAffine {
+  static readonly className = 'RandomRotation';
+  private readonly factor: [number, number];
+
+  constructor(config: AffineConfig & { factor: Factor }) {
+    super(config);
+    this.factor = rangeOf(config.factor, 'layers.randomRotation factor');
+  }
+
+  protected override transform(draw: Draw, height: number, width: number): Affine {
+    return rotation(draw(this.factor), height, width);
+  }
+
+  override getConfig(): tf.serialization.ConfigDict {
+    return { ...super.getConfig(), factor: this.factor };
+  }
+}
+
+tf.serialization.registerClass(RandomRotation);
+
+/** A turn about the middle; `turns` of 1 is once round. */
+function rotation(turns: number, height: number, width: number): Affine {
+  const [cos, sin] = [Math.cos(2 * Math.PI * turns), Math.sin(2 * Math.PI * turns)];
+  const [x, y] = [(width - 1) / 2, (height - 1) / 2];
+  return [cos, -sin, x - x * cos + y * sin, sin, cos, y - x * sin - y * cos];
+}

@@ -1,0 +1,63 @@
+import { stockClass } from '../backend/stock-class';
+import { tf } from '../backend/tf';
+import type { Initializer } from '../initializers/initializer';
+import { withChannelsLast } from './channels';
+import type { StockConv } from './conv';
+import { checkStridesAndDilation } from './conv';
+import { dilate } from './dilate';
+import { oneTensor } from './single';
+
+interface StockSeparable extends StockConv {
+  depthMultiplier: number;
+  depthwiseKernel: tf.LayerVariable;
+  pointwiseKernel: tf.LayerVariable;
+  depthwiseInitializer: Initializer;
+  pointwiseInitializer: Initializer;
+}
+
+const Stock = stockClass<StockSeparable>('SeparableConv2D');
+
+/**
+ * keras.layers.SeparableConv2D. TensorFlow.js's takes the depthwise initializer for the pointwise kernel too, has no
+ * gradient for dilated windows, and adds the bias to the wrong axis where the channels come first.
+ */
+export class SeparableConv2D extends Stock {
+  static override readonly className = 'SeparableConv2D';
+
+  constructor(config: tf.serialization.ConfigDict) {
+    super(config);
+    const { pointwiseInitializer } = config;
+    // Only the published class turns what a config says into an initializer.
+    const other = new Stock({ filters: 1, kernelSize: 1, depthwiseInitializer: pointwiseInitializer });
+    if (pointwiseInitializer) this.pointwiseInitializer = other.depthwiseInitializer;
+    checkStridesAndDilation('SeparableConv2D', this.strides, this.dilationRate);
+  }
+
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor | tf.Tensor[] {
+    return tf.tidy(() => {
+      const y = withChannelsLast(oneTensor(inputs), this.dataFormat, (x) => {
+        const pointwise = this.pointwiseKernel.read() as tf.Tensor4D;
+        const convolved = tf.conv2d(this.depthwise(x) as tf.Tensor4D, pointwise, 1, 'valid');
+        return this.bias ? convolved.add(this.bias.read()) : convolved;
+      });
+      return this.activation.apply(y);
+    });
+  }
+
+  /** The published class leaves `depthMultiplier` out, so that such a model could not be loaded. */
+  override getConfig(): tf.serialization.ConfigDict {
+    return { ...super.getConfig(), depthMultiplier: this.depthMultiplier };
+  }
+
+  private depthwise(x: tf.Tensor): tf.Tensor {
+    const kernel = this.depthwiseKernel.read() as tf.Tensor4D;
+    const { padding, strides } = this;
+    if (this.dilationRate.every((rate) => rate === 1)) {
+      const pad = padding as 'valid' | 'same';
+      return tf.depthwiseConv2d(x as tf.Tensor4D, kernel, strides as [number, number], pad);
+    }
+    return dilate(x, this, (gathered) => tf.depthwiseConv2d(gathered as tf.Tensor4D, kernel, 1, 'valid'));
+  }
+}
+
+tf.serialization.registerClass(SeparableConv2D);

@@ -1,0 +1,3 @@
+import './show-model';
+
+export { summary } from './summary';

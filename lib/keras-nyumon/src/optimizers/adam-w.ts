@@ -1,0 +1,37 @@
+import { tf } from '../backend/tf';
+import { Adam } from './adam';
+import type { AdamOptions } from './adam';
+import type { Optimizer } from './optimizer';
+
+const DEFAULTS = {
+  learningRate: 0.001,
+  weightDecay: 0.004,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-7,
+  amsgrad: false,
+};
+
+class AdamW extends Adam {
+  static override readonly className = 'AdamW';
+
+  constructor(options: AdamOptions) {
+    super(options, 'adamW', DEFAULTS);
+  }
+}
+
+// A saved model names its optimizer by class.
+tf.serialization.registerClass(AdamW);
+
+/**
+ * AdamW: Adam with weight decay (重み減衰). Unlike an L2 penalty in the loss, it is not divided by the gradients' size.
+ *
+ * Source: I. Loshchilov, F. Hutter, "Decoupled Weight Decay Regularization" (2017); keras.optimizers.AdamW.
+ *
+ * @param options as {@link adam} takes them, but `weightDecay` is 0.004 where it is left out
+ * @returns an optimizer (最適化手法) for {@link compile}
+ * @throws RangeError for an option that does not exist
+ */
+export function adamW(options: AdamOptions = {}): Optimizer {
+  return new AdamW(options);
+}

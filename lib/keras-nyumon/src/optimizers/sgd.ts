@@ -1,0 +1,68 @@
+import { tf } from '../backend/tf';
+import type { OptimizerOperation } from '../backend/native/optimizer-op';
+import { checkSetting } from './check-setting';
+import { Optimizer } from './optimizer';
+import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
+
+/** Options of {@link sgd}. */
+export interface SGDOptions extends OptimizerOptions {
+  /** How much of the last step goes on into the next one (慣性), 0 … 1. Default 0. */
+  momentum?: number;
+  /** Whether the momentum looks one step ahead (Nesterov). Default false. */
+  nesterov?: boolean;
+}
+
+const DEFAULTS = { learningRate: 0.01, momentum: 0, nesterov: false };
+
+class SGD extends Optimizer<typeof DEFAULTS> {
+  static readonly className = 'SGD';
+
+  constructor(options: SGDOptions) {
+    super('sgd', DEFAULTS, options);
+    const { momentum } = this.settings;
+    checkSetting(momentum >= 0 && momentum <= 1, 'sgd', { momentum }, '0 … 1');
+  }
+
+  protected override slots(): Record<string, number> {
+    return this.settings.momentum === 0 ? {} : { momentum: 0 };
+  }
+
+  protected override operation({ learningRate }: NextStep): OptimizerOperation {
+    const { momentum, nesterov } = this.settings;
+    if (momentum === 0)
+      return { name: 'ResourceApplyGradientDescent', slots: [], inputs: [learningRate, 'gradient'] };
+    return {
+      name: 'ResourceApplyKerasMomentum',
+      slots: ['momentum'],
+      inputs: [learningRate, 'gradient', momentum],
+      attributes: { use_nesterov: nesterov },
+    };
+  }
+
+  protected override update({ variable, gradient, slots, learningRate }: VariableStep): void {
+    const { momentum, nesterov } = this.settings;
+    if (momentum === 0) {
+      variable.assign(variable.sub(gradient.mul(learningRate)));
+      return;
+    }
+    const step = gradient.mul(learningRate);
+    slots.momentum.assign(slots.momentum.mul(momentum).sub(step));
+    variable.assign(variable.add(nesterov ? slots.momentum.mul(momentum).sub(step) : slots.momentum));
+  }
+}
+
+// A saved model names its optimizer by class.
+tf.serialization.registerClass(SGD);
+
+/**
+ * Stochastic gradient descent (確率的勾配降下法): each weight goes against its gradient, times the learning rate.
+ *
+ * Source: keras.optimizers.SGD.
+ *
+ * @param options learning rate and momentum, with Keras's defaults
+ * @returns an optimizer (最適化手法) for {@link compile}
+ * @throws RangeError for an option that does not exist, or a momentum outside 0 … 1
+ */
+export function sgd(options: SGDOptions = {}): Optimizer {
+  return new SGD(options);
+}

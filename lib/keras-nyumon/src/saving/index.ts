@@ -1,0 +1,4 @@
+export { loadModel } from './load-model';
+export { loadWeights } from './load-weights';
+export { saveModel } from './save-model';
+export { saveWeights } from './save-weights';

@@ -1,0 +1,121 @@
+import { tf } from '../../backend/tf';
+import { nativeBackend } from '../../backend/native/native-op';
+import type { Optimizer } from '../../optimizers/optimizer';
+import { isOwn } from '../../optimizers/optimizer';
+import type { Batch } from '../step/batch';
+import type { Compiled } from '../step/compiled';
+import type { Differentiated } from '../step/differentiate';
+import { differentiate } from '../step/differentiate';
+import { constraintOf } from '../step/step';
+import type { LayerWeight, TrainableParts } from '../step/trainable-parts';
+import type { Graph } from '../../backend/graph/graph';
+import { graphOf } from '../../backend/graph/graph';
+import type { Layout } from './layout';
+import { found, layOut } from './layout';
+import { record } from '../../backend/graph/recording';
+import { savedModel } from '../../backend/graph/saved-model';
+import type { TrainingGraph } from '../../backend/graph/training-graph';
+import { trainingGraph } from '../../backend/graph/training-graph';
+
+/** A model that is trained. */
+export interface Training {
+  model: tf.LayersModel;
+  compiled: Compiled;
+  parts: TrainableParts;
+  /** The model's weights. TensorFlow.js makes this list anew each time it is asked for. */
+  weights: LayerWeight[];
+}
+
+/** A graph with the optimizer's part, and the optimizer. */
+export interface WholeStep extends TrainingGraph {
+  optimizer: Optimizer;
+}
+
+/** A step as a graph. */
+export interface RecordedStep {
+  graph: Graph;
+  layout: Layout;
+  /** The same graph with the optimizer in it, if that can be. */
+  whole: WholeStep | undefined;
+  /** The graph in TensorFlow's format. */
+  bytes: Uint8Array;
+  /** What the step began with, and what it gave. */
+  feeds: number[];
+  drawn: Int32Array[];
+  results: tf.Tensor[];
+}
+
+/**
+ * Computes the gradients of a batch operation by operation, and makes a graph of what that took.
+ *
+ * @returns the gradients, and the graph if there can be one
+ */
+export function recordStep(training: Training, batch: Batch): { value: Differentiated; step?: RecordedStep } {
+  const { model, compiled, parts, weights } = training;
+  const feeds = feedsOf(weights, batch);
+  // Weights that the computation changes are needed once more as they were.
+  valuesOf(weights).forEach((value) => value.clone());
+  const { value, recording } = record(() => differentiate(model, compiled, parts, batch));
+  const { layout, tensors } = layOut(weights, value, new Set(feeds.map(({ id }) => id)));
+  const graph = graphOf(recording, feeds, nativeBackend().getInputTensorIds(tensors));
+  if (!graph) return { value };
+  const whole = wholeStep(training, graph, layout);
+  const bytes = savedModel(whole ?? graph);
+  const drawn = graph.drawn.map(({ id }) => {
+    const { values } = recording.constants.get(id) ?? { values: new Uint8Array() };
+    return new Int32Array(values.buffer);
+  });
+  const ids = feeds.map(({ id }) => id);
+  return { value, step: { graph, layout, whole, bytes, feeds: ids, drawn, results: tensors } };
+}
+
+/** What differs from step to step: the batch, and the weights. */
+function feedsOf(weights: LayerWeight[], batch: Batch): { id: number; dtype: number }[] {
+  const backend = nativeBackend();
+  const tensors = [...tensorsOf(batch), ...valuesOf(weights)];
+  const ids = backend.getInputTensorIds(tensors);
+  return tensors.map(({ dataId }, i) => ({ id: ids[i], dtype: backend.tensorMap.get(dataId).dtype }));
+}
+
+/** A batch's tensors, in the order in which a graph is handed them. */
+export function tensorsOf({ inputs, labels, weights }: Batch): tf.Tensor[] {
+  return [...inputs, ...labels, ...weights.filter((each) => each !== undefined)];
+}
+
+function wholeStep(training: Training, graph: Graph, layout: Layout): WholeStep | undefined {
+  const { parts, weights } = training;
+  const { optimizer } = training.compiled;
+  if (!isOwn(optimizer)) return undefined;
+  const operation = optimizer.nextOperation();
+  const isTrained = layout.gradients.includes(true);
+  const isFloat = weights.every((weight) => weight.dtype === 'float32');
+  if (!operation || !isTrained || !isFloat || parts.weights.some(constraintOf)) return undefined;
+  const { gradients, changed } = found(layout, graph.fetches);
+  const update = {
+    operation,
+    weights: graph.feeds.slice(-weights.length).map((feed, i) => ({
+      ...{ feed, shape: weights[i].shape as number[] },
+    })),
+    computed: layout.changed.map((weight, i) => ({ weight, value: changed[i] })),
+    trained: trainedWeights(training, layout).map((weight, i) => ({
+      ...{ weight: weights.indexOf(weight), gradient: gradients[i] },
+    })),
+  };
+  return { ...trainingGraph(graph, update), optimizer };
+}
+
+/** What a {@link TrainingGraph} keeps: the weights, and the slots of those that are trained. */
+export function keptBy(training: Training, layout: Layout, { slots, optimizer }: WholeStep): tf.Variable[] {
+  const { registeredVariables } = tf.engine();
+  const ofWeights = trainedWeights(training, layout).flatMap(({ name }) => {
+    const all = optimizer.slotsOf(registeredVariables[name]);
+    return slots.map((slot) => all[slot]);
+  });
+  return [...training.weights.map(({ name }) => registeredVariables[name]), ...ofWeights];
+}
+
+/** Weights as they are. */
+export const valuesOf = (weights: LayerWeight[]): tf.Tensor[] => weights.map((weight) => weight.read());
+
+const trainedWeights = ({ parts }: Training, { gradients }: Layout) =>
+  parts.weights.filter((_, i) => gradients[i]);

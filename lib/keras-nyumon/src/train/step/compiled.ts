@@ -1,0 +1,48 @@
+import type { tf } from '../../backend/tf';
+import type { LossFunction } from '../../losses/loss';
+import type { Metric } from '../../metrics/metric';
+import type { CompileOptions } from '../compile';
+import type { TrainableParts } from './trainable-parts';
+
+/** What `compile` chose for a model. */
+export interface Compiled {
+  /** As the caller wrote it. */
+  readonly options: CompileOptions;
+  readonly optimizer: tf.Optimizer;
+  /** Whether training steps compute in bfloat16. */
+  readonly mixedBfloat16: boolean;
+  /** For each output, what training makes small. */
+  readonly losses: LossFunction[];
+  /** For each output, how much its loss counts. */
+  readonly lossWeights: number[];
+  /** What is reported besides the losses, in the order in which it is reported. */
+  readonly metrics: { name: string; output: number; metric: Metric }[];
+  /** What is trained. As in Keras, it is fixed when training first begins, and changes only by compiling again. */
+  parts?: TrainableParts;
+}
+
+const compiledModels = new WeakMap<tf.LayersModel, Compiled>();
+
+/** Keeps what was chosen for a model. */
+export function setCompiled(model: tf.LayersModel, compiled: Compiled): void {
+  compiledModels.set(model, compiled);
+}
+
+/** What was chosen for a model, if `compile` was called for it. */
+export function findCompiled(model: tf.LayersModel): Compiled | undefined {
+  return compiledModels.get(model);
+}
+
+/**
+ * What was chosen for a model.
+ *
+ * @throws Error when `compile` has not been called for it
+ */
+export function compiledOf(model: tf.LayersModel): Compiled {
+  const compiled = compiledModels.get(model);
+  if (compiled) return compiled;
+  throw new Error(
+    'モデルがまだコンパイルされていません。先に compile(model, { optimizer, loss, metrics }) を実行してください。\n' +
+      'The model is not compiled yet. Run compile(model, { optimizer, loss, metrics }) first.',
+  );
+}

@@ -1,0 +1,4 @@
+export * from './charts';
+export * from './networks';
+export * from './pictures';
+export * from './tensorboard';

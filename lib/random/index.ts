@@ -1,1 +1,0 @@
-export { setRandomSeed } from './set-random-seed';
