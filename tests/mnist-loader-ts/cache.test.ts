@@ -253,13 +253,16 @@ describe('errors of the cache folder', () => {
 });
 
 describe('the default cache folder', () => {
-  test('is data/ of the enclosing project', () => {
+  test('is the one that an enclosing package.json names', () => {
     const project = join(temporary(), 'project');
     const lessons = join(project, 'notebooks', 'ja');
     mkdirSync(lessons, { recursive: true });
-    writeFileSync(join(project, 'package.json'), '{ "name": "keras-nyumon-for-typescript" }');
+    writeFileSync(
+      join(project, 'package.json'),
+      '{ "name": "anything", "mnist-loader-ts": { "cacheFolder": "my-data" } }',
+    );
     writeFileSync(join(project, 'notebooks', 'package.json'), '{ "name": "something-else" }');
-    expect(defaultCacheFolder(lessons)).toBe(join(project, 'data'));
+    expect(defaultCacheFolder(lessons)).toBe(join(project, 'my-data'));
   });
 
   test('is that of this repository, from this test', () => {

@@ -2,32 +2,35 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** The name in the package.json at the top of the project whose `data/` is the cache. */
-const projectName = 'keras-nyumon-for-typescript';
-
 /**
- * The folder that holds one folder per dataset, when the caller names none: `data/` of the nearest enclosing
- * "Keras入門 for TypeScript" project, or, outside one, the user's cache folder for this package
- * (`~/.cache/mnist-loader-ts`, `~/Library/Caches/mnist-loader-ts` or `%LOCALAPPDATA%\mnist-loader-ts`).
+ * The folder that holds one folder per dataset, when the caller names none: the one that the package.json of an
+ * enclosing folder names, as in `"mnist-loader-ts": { "cacheFolder": "data" }`, or else the user's cache folder for this
+ * package (`~/.cache/mnist-loader-ts`, `~/Library/Caches/mnist-loader-ts` or `%LOCALAPPDATA%\mnist-loader-ts`).
  *
- * @param from where to start looking for the project
+ * @param from where to start looking
  */
 export function defaultCacheFolder(from = process.cwd()): string {
   for (let folder = from; ; folder = dirname(folder)) {
-    if (isProject(folder)) return join(folder, 'data');
+    const named = namedIn(folder);
+    if (named !== undefined) return join(folder, named);
     if (folder === dirname(folder)) return userCacheFolder();
   }
 }
 
-function isProject(folder: string): boolean {
+/** What the package.json of a folder names, relative to it. */
+function namedIn(folder: string): string | undefined {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return (
-      typeof manifest === 'object' && manifest !== null && 'name' in manifest && manifest.name === projectName
-    );
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest | null;
+    const named = manifest?.['mnist-loader-ts']?.cacheFolder;
+    return typeof named === 'string' ? named : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** As much of a package.json as is asked for here. */
+interface Manifest {
+  'mnist-loader-ts'?: { cacheFolder?: unknown } | null;
 }
 
 function userCacheFolder(): string {
