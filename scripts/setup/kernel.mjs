@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { writeWhole } from './stamp.mjs';
 
 export const KERNEL_NAME = 'tslab';
 
@@ -19,24 +18,8 @@ export const kernel = {
   isThere: ({ root, python }) => python !== undefined && isRegistered(root, python),
   run({ root, python }) {
     if (!python) return;
-    for (const [path, text] of kernelFiles(root, python)) writeWhole(path, text);
+    installer().writeKernelspec(kernelFolder(python), kernelOptions(root, python));
   },
-};
-
-/**
- * What is written to register the kernel: its description, and its icon in JupyterLab's launcher.
- *
- * @param {string} root
- * @param {Where} python
- * @returns {[path: string, text: string][]}
- */
-const kernelFiles = (root, python) => {
-  const folder = join(python.prefix, 'share', 'jupyter', 'kernels', KERNEL_NAME);
-  const icon = readFileSync(new URL('jupyter/logo-svg.svg', import.meta.url), 'utf8');
-  return [
-    [join(folder, 'kernel.json'), kernelSpec(root, python.program)],
-    [join(folder, 'logo-svg.svg'), icon],
-  ];
 };
 
 /**
@@ -47,34 +30,31 @@ const kernelFiles = (root, python) => {
  */
 export function isRegistered(root, python) {
   try {
-    return kernelFiles(root, python).every(([path, text]) => readFileSync(path, 'utf8') === text);
+    return installer().isWritten(kernelFolder(python), kernelOptions(root, python));
   } catch {
     return false;
   }
 }
 
 /**
- * @param {string} root
- * @param {string} program the environment's Python
- * @param {NodeJS.Platform} [platform]
- * @returns {string} the text of kernel.json
+ * What the kernel's package brings to install itself; there once it is compiled.
+ *
+ * @returns {typeof import('../../lib/kernel/dist/install/kernelspec.js')}
  */
-export function kernelSpec(root, program, platform = process.platform) {
-  const spec = {
-    argv: [process.execPath, join(root, 'lib', 'kernel', 'dist', 'server', 'main.js'), '{connection_file}'],
-    display_name: 'TypeScript (tslab)',
-    language: 'typescript',
-    // Windows has no signal that another process could catch.
-    interrupt_mode: platform === 'win32' ? 'message' : 'signal',
-    env: {
-      // TensorFlow writes to stderr from C++ what only its developers can use.
-      TF_CPP_MIN_LOG_LEVEL: '3',
-      // Node warns on stderr about what tfjs-node's dependencies still call.
-      NODE_NO_WARNINGS: '1',
-      // TensorBoard is started with this one, whatever PATH is.
-      KERAS_NYUMON_PYTHON: program,
-    },
-    metadata: { debugger: false },
-  };
-  return `${JSON.stringify(spec, null, 2)}\n`;
-}
+const installer = () => createRequire(import.meta.url)('../../lib/kernel/dist/install/kernelspec.js');
+
+/** @param {Where} python */
+const kernelFolder = (python) => join(python.prefix, 'share', 'jupyter', 'kernels', KERNEL_NAME);
+
+/** @param {string} root @param {Where} python */
+export const kernelOptions = (root, python) => ({
+  packageFolder: join(root, 'lib', 'kernel'),
+  env: {
+    // TensorFlow writes to stderr from C++ what only its developers can use.
+    TF_CPP_MIN_LOG_LEVEL: '3',
+    // Node warns on stderr about what tfjs-node's dependencies still call.
+    NODE_NO_WARNINGS: '1',
+    // TensorBoard is started with this one, whatever PATH is.
+    KERAS_NYUMON_PYTHON: python.program,
+  },
+});

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kernelJson, type KernelspecOptions } from 'tslab-kernel/dist/install/kernelspec';
 import { call } from './call-module';
 
 describe('the port', () => {
@@ -74,10 +75,13 @@ test.each([
 });
 
 test('the kernel is interrupted by a message on Windows, by a signal elsewhere', async () => {
-  const spec = async (platform: string) =>
-    JSON.parse((await call('kernel.mjs', 'kernelSpec', '/there', '/python', platform)) as string) as object;
-  expect(await spec('win32')).toMatchObject({ interrupt_mode: 'message' });
-  expect(await spec('linux')).toMatchObject({
+  const options = (await call('kernel.mjs', 'kernelOptions', '/there', {
+    prefix: '/',
+    program: '/python',
+  })) as KernelspecOptions;
+  const spec = (platform: NodeJS.Platform) => JSON.parse(kernelJson({ ...options, platform })) as object;
+  expect(spec('win32')).toMatchObject({ interrupt_mode: 'message' });
+  expect(spec('linux')).toMatchObject({
     interrupt_mode: 'signal',
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
