@@ -77,7 +77,9 @@ def write_specs(folder: Path) -> dict[str, dict]:
     for name, argv in commands.items():
         spec = folder / "kernels" / f"bench-{name}" / "kernel.json"
         spec.parent.mkdir(parents=True)
-        spec.write_text(json.dumps({"argv": argv, "display_name": name, "language": "x"}))
+        # As set-up registers it for the lessons.
+        env = {"TSLAB_KERNEL_READ_AHEAD": "@tensorflow/tfjs,keras-nyumon"} if name == "ours" else {}
+        spec.write_text(json.dumps({"argv": argv, "display_name": name, "language": "x", "env": env}))
     return {"ours": typescript, "tslab": typescript, "ipykernel": python, "deno": deno}
 
 

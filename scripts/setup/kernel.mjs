@@ -56,5 +56,7 @@ export const kernelOptions = (root, python) => ({
     NODE_NO_WARNINGS: '1',
     // TensorBoard is started with this one, whatever PATH is.
     KERAS_NYUMON_PYTHON: python.program,
+    // What every lesson imports.
+    TSLAB_KERNEL_READ_AHEAD: '@tensorflow/tfjs,keras-nyumon',
   },
 });

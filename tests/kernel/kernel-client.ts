@@ -87,6 +87,8 @@ export interface Kernel {
 export interface StartOptions {
   node?: string;
   cwd?: string;
+  /** the kernel's entry point. Default: this repository's */
+  main?: string;
   /** start it from another process, which `process` then is */
   viaParent?: boolean;
   /** how often, in ms, the client looks for what it waits for */
@@ -107,6 +109,7 @@ async function freePorts(count: number): Promise<number[]> {
 /** Starts a kernel; resolves when it has answered its first request. */
 export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
   const { viaParent = false, node = process.execPath, cwd = join(root, 'notebooks'), interval = 5 } = options;
+  const { main = kernelMain } = options;
   const folder = mkdtempSync(join(tmpdir(), 'kernel-'));
   const key = randomUUID();
   const [shell_port, iopub_port, stdin_port, control_port, hb_port] = await freePorts(5);
@@ -120,7 +123,7 @@ export async function startKernel(options: StartOptions = {}): Promise<Kernel> {
   // As a stand-in for Jupyter, a process of its own may start the kernel, to be killed in the kernel's place.
   const parent = `const { pid } = require('child_process').spawn(process.execPath, process.argv.slice(1),
     { detached: true, stdio: 'inherit' }); console.log(pid); setInterval(() => {}, 1e6);`;
-  const child = spawn(node, [...(viaParent ? ['-e', parent] : []), kernelMain, file], {
+  const child = spawn(node, [...(viaParent ? ['-e', parent] : []), main, file], {
     cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,13 +1,14 @@
 /** Compiles cells: tslab's converter, with our settings and what it leaves out. */
 import { createRequire } from 'node:module';
 import { EOL } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type * as typescript from '@tslab/typescript-for-tslab';
 import type { CompletionInfo, Diagnostic } from 'tslab/dist/converter';
 import { printQuickInfo } from 'tslab/dist/inspect';
 import { isComplete, type Completeness } from './completeness';
+import { likelyImports } from './likely-imports';
 import { toRunnableModule, type RunnableModule } from './module-transform';
-import { cellFile, createPrograms } from './programs';
+import { cellFile, createPrograms, withoutExtension } from './programs';
 import { createReadAhead } from './read-ahead';
 import { overrideTypeScript, ts } from './tslab-typescript';
 
@@ -47,8 +48,8 @@ export interface CellCompiler {
   /** The type and documentation of what is at `position`. */
   inspect(code: string, declarations: string, position: number): string | undefined;
   isComplete(code: string): Completeness;
-  /** The notebook's own file of this absolute path, without extension. */
-  localFile(path: string): LocalFile | undefined;
+  /** The notebook's own file that an import in `folder` means by `name`; undefined for a package. */
+  localFile(name: string, folder: string): LocalFile | undefined;
   /** Another number after one of the notebook's own files was edited. */
   localVersion(): number;
   /** Reads on in the packages that cells are likely to import; false when all is read. Takes some milliseconds. */
@@ -60,8 +61,8 @@ const prefix = `export {};${EOL}`;
 /** A package without type declarations: its imports are `any`. */
 const noDeclarations = 7016;
 const moduleNotFound = 2307;
-/** What the lessons import. */
-const likelyImports = ['@tensorflow/tfjs', 'keras-nyumon'];
+/** An import may end in .ts, as Node.js itself wants it for TypeScript: where the file lies is clear. */
+const endsInTs = 5097;
 
 /** Starts the compiler; takes about a second, as it reads the standard library's types. */
 export function createCellCompiler(): CellCompiler {
@@ -71,7 +72,9 @@ export function createCellCompiler(): CellCompiler {
   overrideTypeScript({
     ...programs.overrides,
     getPreEmitDiagnosticsOfFiles: (program, files) =>
-      ts.getPreEmitDiagnosticsOfFiles(program, files).filter(({ code }) => code !== noDeclarations),
+      ts
+        .getPreEmitDiagnosticsOfFiles(program, files)
+        .filter(({ code }) => code !== noDeclarations && code !== endsInTs),
     // tslab turns the cell into CommonJS with this.
     transpileModule: (source) => {
       cellModule = toRunnableModule(source, previousNames);
@@ -94,9 +97,9 @@ export function createCellCompiler(): CellCompiler {
     if (problems.some((problem) => problem.code === moduleNotFound)) programs.forgetResolutions();
     const { cellMap, files } = programs.takeEmitted();
     for (const [path, { source, code: text }] of files) {
+      if (localFiles.has(path)) localVersion++;
       localFiles.set(path, { source, ...toRunnableModule(text) });
     }
-    if (files.size > 0) localVersion++;
     const runnable = problems.length === 0 && converted.output && cellModule;
     return {
       problems,
@@ -118,10 +121,24 @@ export function createCellCompiler(): CellCompiler {
       return info && printQuickInfo(programs.files().addComments(files) ? (look() ?? info) : info);
     },
     isComplete,
-    localFile: (path) => localFiles.get(path),
+    localFile(name, folder) {
+      if (!isPath(name)) {
+        // A name that tsconfig.json's `paths` or package.json's `imports` explain.
+        const path = programs.find(name, join(folder, cellFile));
+        return path === undefined ? undefined : localFiles.get(withoutExtension(path));
+      }
+      const path = resolve(folder, name);
+      const bare = path.replace(/\.(m|c)?(t|j)sx?$/, '');
+      return [bare, path, join(path, 'index')].map((each) => localFiles.get(each)).find(Boolean);
+    },
     localVersion: () => localVersion,
-    readAhead: createReadAhead(programs, likelyImports),
+    readAhead: createReadAhead(programs, likelyImports(process.cwd())),
   };
+}
+
+/** Whether an import names a file and not a package. */
+export function isPath(name: string): boolean {
+  return name.startsWith('.') || isAbsolute(name);
 }
 
 /** The names that a cell declares at its top level. */

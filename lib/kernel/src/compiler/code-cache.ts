@@ -38,7 +38,7 @@ export function loadWithCodeCache(name: string): () => void {
 /** The folder that tools use for what they can make again, beside the packages. */
 function cacheFolder(path: string): string {
   const packages = path.slice(0, path.lastIndexOf('node_modules') + 'node_modules'.length);
-  return join(packages, '.cache', 'keras-nyumon');
+  return join(packages, '.cache', 'tslab-kernel');
 }
 
 function readIfThere(path: string): Buffer | undefined {

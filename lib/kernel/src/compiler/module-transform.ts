@@ -1,6 +1,6 @@
 /**
  * Turns the ES module that the compiler wrote into what the runner executes: `require` for static imports,
- * `importModule` for dynamic ones, and looks at the stop button around each `await`.
+ * `importModule` for dynamic ones, `meta` for `import.meta`, and looks at the stop button around each `await`.
  */
 import type * as typescript from '@tslab/typescript-for-tslab';
 import { ts } from './tslab-typescript';
@@ -17,6 +17,7 @@ export interface RunnableModule {
 /** Names that the code finds in the function it is wrapped in. */
 export const helperNames = {
   importModule: '__importModule',
+  meta: '__meta',
   began: '__began',
   resume: '__resume',
   proceed: '__proceed',
@@ -86,6 +87,9 @@ function transform(
     }
     if (ts.isCallExpression(visited) && visited.expression.kind === ts.SyntaxKind.ImportKeyword) {
       return ts.setTextRange(call(helperNames.importModule, ...visited.arguments), node);
+    }
+    if (ts.isMetaProperty(visited) && visited.keywordToken === ts.SyntaxKind.ImportKeyword) {
+      return ts.setTextRange(factory.createIdentifier(helperNames.meta), node);
     }
     if (ts.isForOfStatement(visited) && visited.awaitModifier) {
       awaits++;

@@ -4,6 +4,7 @@
  */
 import { basename, dirname, join, parse, resolve } from 'node:path';
 import type * as typescript from '@tslab/typescript-for-tslab';
+import { projectOptions } from './project-options';
 import { createSourceFiles, isInstalled, type SourceFiles } from './source-files';
 import { ts } from './tslab-typescript';
 
@@ -15,7 +16,7 @@ export interface Programs {
   latest(): typescript.Program;
   options(): typescript.CompilerOptions;
   files(): SourceFiles;
-  /** The file that `import` means by `name`, in a cell or in the file `from`. */
+  /** The file that `import` means by `name`, in a cell or in the file `from`; undefined when there is none. */
   find(name: string, from?: string): string | undefined;
   /** Names that the coming cell declares: tslab need not compile it once just to learn them. */
   tellNames(names: Set<string>): void;
@@ -40,6 +41,8 @@ const settings: typescript.CompilerOptions = {
   useUnknownInCatchVariables: false,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   disableTopLevelAwait: false,
+  // JavaScript beside the notebook can be imported; its author did not ask for types.
+  checkJs: false,
   sourceMap: true,
   // The types of other packages come with their import; what test runners declare for everyone is no use in a cell.
   types: ['node'],
@@ -84,7 +87,8 @@ export function createPrograms(): Programs {
   function start(rootFiles: string[], options: typescript.CompilerOptions, system: typescript.System): Host {
     // Files anywhere on the disk may be imported, not only those below the notebook.
     const rootDir = parse(process.cwd()).root;
-    host = { rootFiles: [...rootFiles, globalsFile], options: { ...options, ...settings, rootDir }, system };
+    const merged = projectOptions(process.cwd(), { ...options, ...settings, rootDir });
+    host = { rootFiles: [...rootFiles, globalsFile], options: merged, system };
     compilerHost = ts.createCompilerHost(host.options);
     files = createSourceFiles();
     Object.assign(compilerHost, {
@@ -138,7 +142,7 @@ export function createPrograms(): Programs {
     if (emittedFiles.has(file)) return;
     emittedFiles.add(file);
     made.emit(file, (path, code) => {
-      if (path.endsWith('.js')) {
+      if (/\.[cm]?js$/.test(path)) {
         emitted.files.set(withoutExtension(file.fileName), { source: file.fileName, code });
       }
     });
@@ -147,7 +151,7 @@ export function createPrograms(): Programs {
   function lookUp(name: string, from: string): typescript.ResolvedModuleWithFailedLookupLocations {
     const found = ts.resolveModuleName(name, from, host.options, compilerHost, resolutions);
     if (found.resolvedModule || name.startsWith('.')) return found;
-    // Else from where this library is installed.
+    // Else from where the kernel is installed.
     return ts.resolveModuleName(name, globalsFile, host.options, compilerHost, resolutions);
   }
 

@@ -86,8 +86,8 @@ async function runCompiled(
   }).runInThisContext() as (...values: unknown[]) => Promise<void>;
   await untilStopped(cell, async () => {
     await modules.prepare(module.imports);
-    const { require, importModule } = modules.scope;
-    await run(variables.exports, require, ...helpers({ importModule, ...looks }));
+    const { require, importModule, meta } = modules.scope(file);
+    await run(variables.exports, require, ...helpers({ importModule, meta, ...looks }));
   });
   if (!resultName) return { value: undefined };
   const value = variables.exports[resultName];

@@ -93,13 +93,13 @@ const hints: Hint[] = [
   },
   {
     pattern: /The model needs to be compiled before|You must compile a model before/,
-    japanese: '先に compile(model, …) を実行してください。',
-    english: 'Call compile(model, …) first.',
+    japanese: '先にモデルをコンパイルしてください（compile）。',
+    english: 'Compile the model first.',
   },
   {
     pattern: /another fit\(\) call is ongoing/,
-    japanese: '前の fit がまだ終わっていません。await fit(…) と await を付けて、終わるまで待ってください。',
-    english: 'The last fit has not ended. Wait for it with await fit(…).',
+    japanese: '前の fit がまだ終わっていません。await を付けて、終わるまで待ってください。',
+    english: 'The last fit has not ended. Wait for it with await.',
   },
   {
     pattern: /Cannot read properties of (undefined|null) \(reading '([^']+)'\)/,

@@ -1,8 +1,9 @@
 /** Finds what cells import: packages, files beside the notebook, and packages that are ES modules only. */
 import { createRequire, Module } from 'node:module';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { constants, Script } from 'node:vm';
-import type { CellCompiler, LocalFile } from '../compiler/cell-compiler';
+import { isPath, type CellCompiler, type LocalFile } from '../compiler/cell-compiler';
 import { helperNames, helpers } from '../compiler/module-transform';
 import { forgetRebuiltFiles, noteLoadedFiles } from './rebuilt-packages';
 import { looks } from './stop';
@@ -11,14 +12,24 @@ import { looks } from './stop';
 export interface ModuleScope {
   require: (name: string) => unknown;
   importModule: (name: string) => Promise<unknown>;
+  /** `import.meta` */
+  meta: { url: string; filename: string; dirname: string };
 }
 
 /** The modules of a notebook. */
 export interface Modules {
-  /** the scope of the cells */
-  scope: ModuleScope;
+  /** The scope of a cell, which runs as if it were this file. */
+  scope(file: string): ModuleScope;
   /** Fetches what `require` alone could not load; to be awaited before the cell runs. */
   prepare(names: string[]): Promise<void>;
+}
+
+/** Loads packages as Node does for the files of one folder. */
+interface Loader {
+  require: NodeJS.Require;
+  import: (name: string) => Promise<object>;
+  /** the ES modules that `import` has fetched */
+  fetched: Map<string, unknown>;
 }
 
 /** Errors of `require` after which `import()` may succeed. */
@@ -35,23 +46,25 @@ const needsImport = new Set([
  * @param onLoad   called after packages may have been loaded
  */
 export function createModules(folder: string, compiler: CellCompiler, onLoad: () => void): Modules {
-  const requireHere = createRequire(join(folder, 'cell.js'));
   const requireOurs = createRequire(__filename);
-  const importHere = new Script('(name) => import(name)', {
-    filename: join(folder, 'cell.js'),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  }).runInThisContext() as (name: string) => Promise<object>;
-  const esModules = new Map<string, unknown>();
+  const loaders = new Map<string, Loader>();
   const loadedFiles = new Map<LocalFile, Module>();
   let localVersion = 0;
 
+  function loaderOf(from: string): Loader {
+    let loader = loaders.get(from);
+    if (!loader) loaders.set(from, (loader = createLoader(join(from, 'cell.js'))));
+    return loader;
+  }
+
   function requireFrom(from: string, name: string): unknown {
-    const local = isPath(name) ? findLocalFile(resolve(from, name)) : undefined;
+    const local = compiler.localFile(name, from);
     if (local) return loadLocalFile(local);
-    if (esModules.has(name)) return esModules.get(name);
+    const loader = loaderOf(from);
+    if (loader.fetched.has(name)) return loader.fetched.get(name);
     if (name === 'tslab') return requireOurs(name);
     try {
-      return requireHere(isPath(name) ? resolve(from, name) : name);
+      return loader.require(name);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND' || isPath(name)) throw error;
       return requireOurs(name);
@@ -70,7 +83,7 @@ export function createModules(folder: string, compiler: CellCompiler, onLoad: ()
 
   async function prepareFrom(from: string, names: string[], visited = new Set<LocalFile>()): Promise<void> {
     for (const name of names) {
-      const local = isPath(name) ? findLocalFile(resolve(from, name)) : undefined;
+      const local = compiler.localFile(name, from);
       if (local) {
         if (!visited.has(local)) await prepareFrom(dirname(local.source), local.imports, visited.add(local));
         continue;
@@ -79,15 +92,11 @@ export function createModules(folder: string, compiler: CellCompiler, onLoad: ()
         requireFrom(from, name);
       } catch (error) {
         if (!needsImport.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
-        const namespace = await importHere(name);
-        esModules.set(name, Object.defineProperty({ ...namespace }, '__esModule', { value: true }));
+        const loader = loaderOf(from);
+        const namespace = await loader.import(name);
+        loader.fetched.set(name, Object.defineProperty({ ...namespace }, '__esModule', { value: true }));
       }
     }
-  }
-
-  function findLocalFile(path: string): LocalFile | undefined {
-    const bare = path.replace(/\.(m|c)?(t|j)sx?$/, '');
-    return compiler.localFile(bare) ?? compiler.localFile(path) ?? compiler.localFile(join(path, 'index'));
   }
 
   function loadLocalFile(file: LocalFile): unknown {
@@ -96,7 +105,7 @@ export function createModules(folder: string, compiler: CellCompiler, onLoad: ()
     const module = new Module(file.source);
     module.filename = file.source;
     loadedFiles.set(file, module);
-    const { require, importModule } = scopeOf(dirname(file.source));
+    const { require, ...others } = scopeOf(file.source);
     const names = ['exports', 'require', 'module', '__filename', '__dirname', ...Object.values(helperNames)];
     const run = new Script(`(function (${names.join(', ')}) {\n${file.code}\n})`, {
       filename: file.source,
@@ -109,7 +118,7 @@ export function createModules(folder: string, compiler: CellCompiler, onLoad: ()
         module,
         file.source,
         dirname(file.source),
-        ...helpers({ importModule, ...looks }),
+        ...helpers({ ...others, ...looks }),
       );
     } catch (error) {
       loadedFiles.delete(file);
@@ -118,15 +127,17 @@ export function createModules(folder: string, compiler: CellCompiler, onLoad: ()
     return module.exports;
   }
 
-  function scopeOf(from: string): ModuleScope {
+  function scopeOf(file: string): ModuleScope {
+    const from = dirname(file);
     return {
       require: (name) => requireFrom(from, name),
       importModule: (name) => importFrom(from, name),
+      meta: { url: pathToFileURL(file).href, filename: file, dirname: from },
     };
   }
 
   return {
-    scope: scopeOf(folder),
+    scope: scopeOf,
     async prepare(names) {
       if (names.length > 0) forgetRebuiltFiles();
       if (localVersion !== compiler.localVersion()) loadedFiles.clear();
@@ -137,9 +148,16 @@ export function createModules(folder: string, compiler: CellCompiler, onLoad: ()
   };
 }
 
-/** Whether an import names a file and not a package. */
-function isPath(name: string): boolean {
-  return name.startsWith('.') || isAbsolute(name);
+/** Loads as Node does for the file of this path, which need not exist. */
+function createLoader(path: string): Loader {
+  return {
+    require: createRequire(path),
+    import: new Script('(name) => import(name)', {
+      filename: path,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    }).runInThisContext() as (name: string) => Promise<object>,
+    fetched: new Map(),
+  };
 }
 
 function isNamespace(value: object): boolean {

@@ -26,7 +26,7 @@ export const kernelInfo = {
   debugger: false,
   help_links: [
     { text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' },
-    { text: 'TensorFlow.js', url: 'https://js.tensorflow.org/api/latest/' },
+    { text: 'Node.js', url: 'https://nodejs.org/api/' },
     { text: 'tslab', url: 'https://github.com/yunabe/tslab' },
   ],
 };
