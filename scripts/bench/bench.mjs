@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { kerasVersions } from '../fidelity/keras-versions.mjs';
 import { runCommand } from '../setup/command.mjs';
 import { prepare } from '../setup/prepare.mjs';
-import { showProgress } from '../setup/progress.mjs';
+import { showProgress } from '../../lib/keras-nyumon/command/progress.mjs';
 import { root } from '../setup/root.mjs';
 import { testPython } from '../setup/tests/test-python.mjs';
 import { byTurns, programsWith } from './by-turns.mjs';

@@ -3,7 +3,7 @@ import { fingerprint } from '../setup/fingerprint.mjs';
 import { makeEnvironment } from '../setup/own-environment.mjs';
 import { areInstalled, pipInstall } from '../setup/pip-install.mjs';
 import { environmentAt } from '../setup/python-environment.mjs';
-import { askPython } from '../setup/python-probe.mjs';
+import { askPython } from '../../lib/keras-nyumon/command/python-probe.mjs';
 
 const FILES = ['scripts/bench/requirements.txt'];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../setup/command.mjs';
 import { prepare } from '../setup/prepare.mjs';
-import { Problem } from '../setup/problem.mjs';
+import { Problem } from '../../lib/keras-nyumon/command/problem.mjs';
 import { root } from '../setup/root.mjs';
 import { runJestFolder } from '../setup/tests/jest-folder.mjs';
 import { endNodes } from '../setup/tests/run-node.mjs';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runCommand } from '../setup/command.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { root } from '../setup/root.mjs';
-import { inBothLanguages } from '../setup/seconds.mjs';
+import { inBothLanguages } from '../../lib/keras-nyumon/command/seconds.mjs';
 import { judge } from './judge.mjs';
 import { runNotebook } from './run-notebook.mjs';
 import { showCells } from './show-cells.mjs';

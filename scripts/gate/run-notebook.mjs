@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { pythonVariables } from '../setup/python-probe.mjs';
-import { runProgram } from '../setup/run-program.mjs';
+import { pythonVariables } from '../../lib/keras-nyumon/command/python-probe.mjs';
+import { runProgram } from '../../lib/keras-nyumon/command/run-program.mjs';
 
 /**
  * What a cell tells while it runs: an output, or a display that changes, as plain text.

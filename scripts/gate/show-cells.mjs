@@ -4,7 +4,7 @@ const LINE_EVERY_MS = 10_000;
  * Shows what cells tell, as it comes: printed text as it stands; the bar of training redrawn in place on a terminal,
  * and elsewhere as a line now and then.
  *
- * @param {import('../setup/progress.mjs').Screen} screen
+ * @param {import('../../lib/keras-nyumon/command/progress.mjs').Screen} screen
  * @param {() => number} [now]
  * @returns {{ show: (message: import('./run-notebook.mjs').Message) => void, end: () => void }}
  */

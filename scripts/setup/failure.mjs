@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { Problem } from './problem.mjs';
+import { Problem } from '../../lib/keras-nyumon/command/problem.mjs';
 
 /** Why a program that installs things may fail, told by what it printed; the first that fits counts. */
 const CAUSES = [

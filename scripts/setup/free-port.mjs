@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { Problem } from './problem.mjs';
+import { Problem } from '../../lib/keras-nyumon/command/problem.mjs';
 
 const TRIES = 100;
 

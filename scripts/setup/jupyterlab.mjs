@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { failureOf } from './failure.mjs';
-import { pythonVariables } from './python-probe.mjs';
+import { pythonVariables } from '../../lib/keras-nyumon/command/python-probe.mjs';
 import { writeWhole } from './stamp.mjs';
 
 /**

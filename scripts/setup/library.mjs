@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesBelow, fingerprint } from './fingerprint.mjs';
-import { Problem } from './problem.mjs';
-import { runProgram } from './run-program.mjs';
+import { Problem } from '../../lib/keras-nyumon/command/problem.mjs';
+import { runProgram } from '../../lib/keras-nyumon/command/run-program.mjs';
 
 /**
  * Compiles the library: notebooks import it in its compiled form.

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runningIds } from './run-program.mjs';
+import { runningIds } from '../../lib/keras-nyumon/command/run-program.mjs';
 
 /**
  * Who prepares this folder: the set-up program, and what it runs just now, which may outlive it.
@@ -18,7 +18,7 @@ const DEAD_MS = 30_000;
  *
  * @template T
  * @param {string} root
- * @param {import('./progress.mjs').Screen} screen
+ * @param {import('../../lib/keras-nyumon/command/progress.mjs').Screen} screen
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}
  */

@@ -1,4 +1,4 @@
-import { npmCommand } from './npm-command.mjs';
+import { npmCommand } from '../../lib/keras-nyumon/command/npm-command.mjs';
 
 /**
  * Finds npm. Node's own version is checked before this file is read, in node-version.mjs.

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureOf } from './failure.mjs';
-import { npmVariables } from './npm-command.mjs';
-import { runProgram } from './run-program.mjs';
+import { npmVariables } from '../../lib/keras-nyumon/command/npm-command.mjs';
+import { runProgram } from '../../lib/keras-nyumon/command/run-program.mjs';
 
 /**
  * A package as a lock file describes it.

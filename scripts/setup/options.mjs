@@ -1,4 +1,4 @@
-import { Problem } from './problem.mjs';
+import { Problem } from '../../lib/keras-nyumon/command/problem.mjs';
 
 /**
  * What `npm start` is asked to do.

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { failureOf } from './failure.mjs';
-import { askPython, pythonVariables } from './python-probe.mjs';
-import { findPython, isNewEnough } from './python-search.mjs';
-import { runProgram } from './run-program.mjs';
+import { askPython, pythonVariables } from '../../lib/keras-nyumon/command/python-probe.mjs';
+import { isNewEnough } from '../../lib/keras-nyumon/command/find-python.mjs';
+import { findPython } from './python-search.mjs';
+import { runProgram } from '../../lib/keras-nyumon/command/run-program.mjs';
 
 /** @typedef {import('./python-environment.mjs').PythonEnvironment} PythonEnvironment */
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureOf } from './failure.mjs';
-import { pythonVariables } from './python-probe.mjs';
-import { runProgram } from './run-program.mjs';
+import { pythonVariables } from '../../lib/keras-nyumon/command/python-probe.mjs';
+import { runProgram } from '../../lib/keras-nyumon/command/run-program.mjs';
 
 /** @typedef {import('./python-environment.mjs').PythonEnvironment} PythonEnvironment */
 
@@ -21,7 +21,7 @@ import { runProgram } from './run-program.mjs';
  * @param {PythonEnvironment} what.python
  * @param {string[]} what.files  requirements files relative to root, which pin every package that is needed
  * @param {string} what.name     of the log
- * @param {import('./progress.mjs').Progress} what.progress
+ * @param {import('../../lib/keras-nyumon/command/progress.mjs').Progress} what.progress
  * @returns {Promise<Installed>}
  * @throws Problem
  */
@@ -89,7 +89,7 @@ export function areInstalled(python, installed) {
  *
  * @param {PythonEnvironment} python
  * @param {Set<string>} names
- * @param {import('./progress.mjs').Progress} progress
+ * @param {import('../../lib/keras-nyumon/command/progress.mjs').Progress} progress
  */
 function countPip(python, names, progress) {
   const ours = new Set(names);

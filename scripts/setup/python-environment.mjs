@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { askPython } from './python-probe.mjs';
-import { isNewEnough, OLDEST_PYTHON } from './python-search.mjs';
-import { Problem } from './problem.mjs';
+import { askPython } from '../../lib/keras-nyumon/command/python-probe.mjs';
+import { isNewEnough, OLDEST_PYTHON } from '../../lib/keras-nyumon/command/find-python.mjs';
+import { Problem } from '../../lib/keras-nyumon/command/problem.mjs';
 
 /**
  * The Python environment that holds Jupyter.
@@ -11,7 +11,7 @@ import { Problem } from './problem.mjs';
  * @property {'own' | 'virtual' | 'conda'} kind  own: the repository's .venv; else what the reader has activated
  * @property {string} prefix    its folder
  * @property {string} program   its python
- * @property {import('./python-probe.mjs').PythonFacts | null} facts  null while an own one isn't made
+ * @property {import('../../lib/keras-nyumon/command/python-probe.mjs').PythonFacts | null} facts  null while an own one isn't made
  */
 
 /**
@@ -87,7 +87,7 @@ const broken = (prefix) =>
     next: ['deactivate    # venv', 'conda deactivate    # conda', 'npm start'],
   });
 
-/** @param {string} prefix @param {import('./python-probe.mjs').PythonFacts} facts */
+/** @param {string} prefix @param {import('../../lib/keras-nyumon/command/python-probe.mjs').PythonFacts} facts */
 const tooOld = (prefix, { version }) =>
   new Problem({
     ja: `いま有効な Python 環境 ${prefix} は Python ${version.join('.')} です。${OLDEST_PYTHON.join('.')} 以上が必要です。`,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { showProgress } from './progress.mjs';
-import { inBothLanguages } from './seconds.mjs';
+import { showProgress } from '../../lib/keras-nyumon/command/progress.mjs';
+import { inBothLanguages } from '../../lib/keras-nyumon/command/seconds.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
 
 /**
@@ -25,7 +25,7 @@ import { readStamp, writeStamp } from './stamp.mjs';
  * @property {(context: Context, stamp: import('./stamp.mjs').Stamp) => boolean | Promise<boolean>} [isThere]  whether
  *   what the step made is still there; without inputs, this alone decides. A step with neither is a quick check that
  *   always runs.
- * @property {(context: Context, progress: import('./progress.mjs').Progress) => unknown} run  resolves to plain data,
+ * @property {(context: Context, progress: import('../../lib/keras-nyumon/command/progress.mjs').Progress) => unknown} run  resolves to plain data,
  *   kept in the stamp
  * @property {(context: Context, result: any) => string | void} [handOn]  puts the result, fresh or remembered, into the
  *   context; what it returns is shown beside the step
@@ -37,7 +37,7 @@ import { readStamp, writeStamp } from './stamp.mjs';
  *
  * @param {Step[]} steps
  * @param {Context} context
- * @param {import('./progress.mjs').Screen} [screen]
+ * @param {import('../../lib/keras-nyumon/command/progress.mjs').Screen} [screen]
  * @throws whatever a step throws
  */
 export async function runSteps(steps, context, screen = process.stdout) {
@@ -67,7 +67,7 @@ async function isDone(step, context, stamp, inputs) {
 /**
  * @param {Step} step
  * @param {Context} context
- * @param {{ title: string, stamp: import('./stamp.mjs').Stamp, inputs: unknown, screen: import('./progress.mjs').Screen }} about
+ * @param {{ title: string, stamp: import('./stamp.mjs').Stamp, inputs: unknown, screen: import('../../lib/keras-nyumon/command/progress.mjs').Screen }} about
  */
 async function runOne(step, context, { title, stamp, inputs, screen }) {
   const start = Date.now();

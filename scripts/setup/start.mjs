@@ -7,7 +7,7 @@ import { readersLanguage } from './language.mjs';
 import { readOptions, USAGE } from './options.mjs';
 import { prepare } from './prepare.mjs';
 import { root } from './root.mjs';
-import { inBothLanguages } from './seconds.mjs';
+import { inBothLanguages } from '../../lib/keras-nyumon/command/seconds.mjs';
 
 /**
  * `npm start`: prepares what isn't prepared, then serves JupyterLab until Ctrl+C.

@@ -5,10 +5,10 @@ import { showCells } from '../gate/show-cells.mjs';
 import { runCommand } from '../setup/command.mjs';
 import { failureOf } from '../setup/failure.mjs';
 import { prepare } from '../setup/prepare.mjs';
-import { pythonVariables } from '../setup/python-probe.mjs';
+import { pythonVariables } from '../../lib/keras-nyumon/command/python-probe.mjs';
 import { root } from '../setup/root.mjs';
-import { runProgram } from '../setup/run-program.mjs';
-import { inBothLanguages } from '../setup/seconds.mjs';
+import { runProgram } from '../../lib/keras-nyumon/command/run-program.mjs';
+import { inBothLanguages } from '../../lib/keras-nyumon/command/seconds.mjs';
 import { contentsPage } from './contents-page.mjs';
 
 const LANGUAGES = /** @type {const} */ (['ja', 'en']);

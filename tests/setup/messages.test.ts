@@ -102,7 +102,7 @@ onPosix('messages', () => {
 
   test('an old Python', async () => {
     const run = await repository.prepare({ FAKES_PYTHON_VERSION: '3.9.18' });
-    expectMessage(run, /古すぎます（.*3\.9\.18/, /too old: .*3\.9\.18/, /install/);
+    expectMessage(run, /古すぎます\(.*3\.9\.18/, /too old: .*3\.9\.18/, /install/);
   });
 
   test('a Python without venv, as Debian has it', async () => {

@@ -1,13 +1,12 @@
 import { runCommand } from '../command.mjs';
 import { root } from '../root.mjs';
+import { printFinding } from './finding.mjs';
 import { checkJupyter } from './jupyter.mjs';
 import { checkData, checkEngine, checkKernel, checkLibrary } from './lesson.mjs';
 import { checkDisk, checkMemory } from './machine.mjs';
 import { checkNode, checkNpm, checkPackages, checkPython } from './programs.mjs';
 
 /** @typedef {import('./finding.mjs').Finding} Finding */
-
-const MARKS = { good: '✓', poor: '!', missing: '✗' };
 
 /**
  * `npm run doctor`: prints what is there and what is not. Exit code 0 only if a lesson would run.
@@ -19,11 +18,8 @@ export function doctor(env = process.env) {
     let isMissing = false;
     /** @param {Finding[]} findings */
     const print = (...findings) => {
-      for (const { thing, state, seen, mend = [] } of findings) {
-        console.log(`${MARKS[state]} ${thing}: ${seen.replaceAll('\n', '\n    ')}`);
-        for (const command of mend) console.log(`    → ${command}`);
-        isMissing ||= state === 'missing';
-      }
+      findings.forEach(printFinding);
+      isMissing ||= findings.some(({ state }) => state === 'missing');
     };
     print(checkNode(), checkNpm(env));
     const { finding, python } = await checkPython(root, env);

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { engineState } from '../engine/index.mjs';
+import { checkEngine as check } from '../../../lib/keras-nyumon/command/check-engine.mjs';
 import { isRegistered, KERNEL_NAME } from '../kernel.mjs';
 import { isCompiled } from '../library.mjs';
-import { pythonVariables } from '../python-probe.mjs';
-import { runProgram } from '../run-program.mjs';
-import { inBothLanguages } from '../seconds.mjs';
+import { pythonVariables } from '../../../lib/keras-nyumon/command/python-probe.mjs';
+import { runProgram } from '../../../lib/keras-nyumon/command/run-program.mjs';
+import { inBothLanguages } from '../../../lib/keras-nyumon/command/seconds.mjs';
 import { good, missing, poor } from './finding.mjs';
 
 /** @typedef {import('./finding.mjs').Finding} Finding */
@@ -21,15 +21,11 @@ export function checkLibrary({ root }) {
   return missing(thing, 'コンパイルされていません (not compiled)');
 }
 
+/** Prepares the engine alone, and tries every way again. */
+const PREPARE_ENGINE = 'npx keras-nyumon engine --folder .setup/engine';
+
 /** @param {Where} where @returns {Promise<Finding[]>} */
-export async function checkEngine({ root, env }) {
-  const thing = '学習エンジン (engine)';
-  const { rung, tensorflow, missing: lacks } = await engineState({ root, env });
-  const seen = tensorflow ? `TensorFlow ${tensorflow} (${rung})` : (rung ?? 'ありません (none)');
-  const state = rung === null ? missing(thing, seen) : tensorflow ? good(thing, seen) : poor(thing, seen);
-  const others = lacks.map(({ what, command }) => poor(thing, what, [command]));
-  return [rung === null && others.length ? { ...state, mend: undefined } : state, ...others];
-}
+export const checkEngine = ({ root, env }) => check({ from: root, prepare: PREPARE_ENGINE, env });
 
 /**
  * Starts the kernel for real.

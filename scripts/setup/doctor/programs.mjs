@@ -1,8 +1,8 @@
-import { npmCommand } from '../npm-command.mjs';
+import { npmCommand } from '../../../lib/keras-nyumon/command/npm-command.mjs';
 import { packagesAreThere } from '../npm-packages.mjs';
 import { choosePythonEnvironment } from '../python-environment.mjs';
 import { findPython } from '../python-search.mjs';
-import { Problem } from '../problem.mjs';
+import { Problem } from '../../../lib/keras-nyumon/command/problem.mjs';
 import { good, missing } from './finding.mjs';
 
 /** @typedef {import('./finding.mjs').Finding} Finding */

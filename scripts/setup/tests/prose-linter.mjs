@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { failureOf } from '../failure.mjs';
-import { npmVariables } from '../npm-command.mjs';
+import { npmVariables } from '../../../lib/keras-nyumon/command/npm-command.mjs';
 import { packagesAreThere } from '../npm-packages.mjs';
-import { runProgram } from '../run-program.mjs';
+import { runProgram } from '../../../lib/keras-nyumon/command/run-program.mjs';
 
 /** @param {string} root */
 const folderOf = (root) => join(root, 'tests', 'prose');

@@ -3,7 +3,7 @@ import { fingerprint } from '../fingerprint.mjs';
 import { makeEnvironment } from '../own-environment.mjs';
 import { areInstalled, pipInstall } from '../pip-install.mjs';
 import { environmentAt } from '../python-environment.mjs';
-import { askPython } from '../python-probe.mjs';
+import { askPython } from '../../../lib/keras-nyumon/command/python-probe.mjs';
 import { findPython } from '../python-search.mjs';
 
 const FILES = ['tests/fidelity/requirements.txt', 'tests/setup/requirements.txt'];

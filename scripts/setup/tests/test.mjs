@@ -1,6 +1,6 @@
 import { runCommand } from '../command.mjs';
 import { prepare } from '../prepare.mjs';
-import { Problem } from '../problem.mjs';
+import { Problem } from '../../../lib/keras-nyumon/command/problem.mjs';
 import { root } from '../root.mjs';
 import { runJestFolder, testFolders } from './jest-folder.mjs';
 import { printOutcomes } from './outcome.mjs';

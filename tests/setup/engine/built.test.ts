@@ -49,7 +49,7 @@ onlyWhereBuilt('the addon is built, runs, and TensorFlow says nothing while it d
   // What a run that was killed has left behind, and what an older version of the packages used.
   mkdirSync(join(scratch.kept, 'tmp-999999999-abc'));
   mkdirSync(join(scratch.kept, 'built-4.0.0-2.9.1-00000000'));
-  const prepared = await prepare(scratch.root, COMPILES);
+  const prepared = await prepare(scratch, COMPILES);
   expect(prepared).toMatchObject({ rung: 'built', tried: [{ rung: 'prebuilt' }] });
   expect(prepared.tensorflow).toMatch(/^2\.\d+\.\d+$/);
   expect(prepared.notes).toHaveLength(1);
@@ -64,7 +64,7 @@ onlyWhereBuilt(
   'after npm ci the kept engine comes back without a compiler, a Python or a network',
   async () => {
     rmSync(join(scratch.tfjsNode, 'lib'));
-    expect(await prepare(scratch.root, { ...NO_NATIVE, PATH: '' })).toMatchObject({
+    expect(await prepare(scratch, { ...NO_NATIVE, PATH: '' })).toMatchObject({
       rung: 'built',
       tried: [],
       notes: [],
@@ -82,17 +82,17 @@ onlyWhereBuilt('an addon that would kill the process that loads it is told of, a
   rmSync(addon());
   execFileSync('cc', ['-shared', '-fPIC', source, '-o', addon()]);
   const state = await inNode<{ missing: { what: string }[] }>(
-    `return engineState({ root: ${JSON.stringify(scratch.root)} });`,
+    `return engineState({ from: ${JSON.stringify(scratch.root)}, prepare: 'npx keras-nyumon engine' });`,
     NO_NATIVE,
   );
   expect(state.missing.map(({ what }) => what).join('\n')).toMatch(/AVX[^]*\n.*AVX/);
-  expect((await prepare(scratch.root, NO_NATIVE)).rung).toBe('wasm');
+  expect((await prepare(scratch, NO_NATIVE)).rung).toBe('wasm');
   expect(existsSync(join(scratch.tfjsNode, 'lib'))).toBe(false);
 });
 
 test('without a compiler the note names the package to install', async () => {
   const other = makeScratchRoot();
-  const { rung, tried, notes } = await prepare(other.root, NO_NATIVE);
+  const { rung, tried, notes } = await prepare(other, NO_NATIVE);
   other.remove();
   expect(rung).toBe('wasm');
   expect(tried[1].error).toMatch(
@@ -105,7 +105,7 @@ test('without a compiler the note names the package to install', async () => {
 
 onlyWhereBuilt('without the wheel the note says so', async () => {
   const other = makeScratchRoot();
-  const { rung, tried } = await prepare(other.root, {
+  const { rung, tried } = await prepare(other, {
     ...COMPILES,
     PIP_INDEX_URL: NOWHERE,
     PIP_EXTRA_INDEX_URL: '',

@@ -23,7 +23,7 @@ afterEach(() => {
 
 /** Downloads to folder/file; the answer is what it threw, or null. */
 function download(url: string, env: NodeJS.ProcessEnv = {}, patience = { connect: 1000, stall: 1000 }) {
-  const options = `{ root: ${JSON.stringify(repository)}, env: process.env, patience: ${JSON.stringify(patience)}, onBytes: () => {} }`;
+  const options = `{ place: findPlace(${JSON.stringify(repository)}), env: process.env, patience: ${JSON.stringify(patience)}, onBytes: () => {} }`;
   const call = `download(${JSON.stringify(url)}, ${JSON.stringify(join(folder, 'file'))}, ${options})`;
   return inNode<string | null>(`return ${call}.then(() => null, (error) => error.message);`, env);
 }

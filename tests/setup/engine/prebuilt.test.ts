@@ -69,7 +69,7 @@ async function prepareFrom(
     if (ADDON.test(request.url ?? '')) addon(request, response);
     else tensorflow(request, response);
   });
-  return prepare(scratch.root, mirrors(local.url), { connect: 2000, stall: 400 });
+  return prepare(scratch, mirrors(local.url), { connect: 2000, stall: 400 });
 }
 
 /** An archive with napi-v8/tfjs_binding.node. */
@@ -147,7 +147,7 @@ function nothingLeftBehind() {
   // npm ci takes tfjs-node's lib/ away: the kept engine comes back without a download.
   rmSync(join(scratch.tfjsNode, 'lib'));
   local?.close();
-  expect(await prepare(scratch.root, mirrors('http://127.0.0.1:9'))).toMatchObject({
+  expect(await prepare(scratch, mirrors('http://127.0.0.1:9'))).toMatchObject({
     rung: 'prebuilt',
     tried: [],
   });
@@ -156,7 +156,7 @@ function nothingLeftBehind() {
 
 test('where the host can not be reached the ladder goes on at once', async () => {
   const start = Date.now();
-  const prepared = await prepare(scratch.root, NO_NATIVE);
+  const prepared = await prepare(scratch, NO_NATIVE);
   expect(prepared.rung).toBe('wasm');
   expect(prepared.tried[0]).toMatchObject({
     rung: 'prebuilt',
@@ -270,13 +270,13 @@ test('a run that is killed while it downloads: the next goes on where it was, an
     response.write(archive.subarray(0, 100_000), () => setTimeout(kill, 200));
   });
   const env = mirrors(local.url);
-  const lines = `return prepareEngine({ root: ${JSON.stringify(scratch.root)}, progress: { update: () => {}, note: () => {} } });`;
+  const lines = `return prepareEngine({ place: findPlace(${JSON.stringify(scratch.root)}, ${JSON.stringify(scratch.kept)}), progress: { update: () => {}, note: () => {} } });`;
   const first = inNode(lines, env, (child) => {
     kill = () => child.kill('SIGKILL');
   });
   await expect(first).rejects.toThrow();
   expect(existsSync(join(scratch.tfjsNode, 'lib'))).toBe(false);
-  const second = await prepare(scratch.root, env);
+  const second = await prepare(scratch, env);
   expect(second.rung).toBe('wasm');
   expect(local.requests[1].headers.range).toBe('bytes=100000-');
   nothingLeftBehind();

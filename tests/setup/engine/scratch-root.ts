@@ -16,7 +16,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export const repository = resolve(__dirname, '../../..');
-const engineUrl = (file: string) => pathToFileURL(join(repository, 'scripts/setup/engine', file)).href;
+const moduleUrl = (file: string) => pathToFileURL(join(repository, file)).href;
 /** A port where nothing listens. */
 export const NOWHERE = 'http://127.0.0.1:9';
 /** No host is reached and nothing is compiled. */
@@ -48,7 +48,7 @@ export function makeScratchRoot(): ScratchRoot {
   for (const name of ['package.json', 'dist', 'scripts', 'binding'])
     cpSync(join(from, scope, 'tfjs-node', name), join(tfjsNode, name), { recursive: true });
   for (const name of ['package.json', 'package-lock.json']) cpSync(join(repository, name), join(root, name));
-  const kept = join(root, '.setup', 'engine');
+  const kept = join(root, 'kept engines');
   const remove = () => {
     rmSync(root, { recursive: true, force: true });
   };
@@ -89,8 +89,9 @@ export function inNode<T>(
   started?: (child: ChildProcess) => void,
 ): Promise<T> {
   const program = `
-    import { prepareEngine, engineState, engineInputs, engineInPlace } from '${engineUrl('index.mjs')}';
-    import { download } from '${engineUrl('download.mjs')}';
+    import { findPlace, prepareEngine, engineState, engineInPlace } from '${moduleUrl('lib/keras-nyumon/command/engine/index.mjs')}';
+    import { download } from '${moduleUrl('lib/keras-nyumon/command/engine/download.mjs')}';
+    import { engine } from '${moduleUrl('scripts/setup/engine.mjs')}';
     const answer = await (async () => { ${lines} })();
     process.stdout.write('\\n' + JSON.stringify(answer));`;
   const args = ['--input-type=module', '-e', program];
@@ -108,11 +109,16 @@ export function inNode<T>(
   });
 }
 
-export function prepare(root: string, env: NodeJS.ProcessEnv, patience = { connect: 2000, stall: 2000 }) {
+export function prepare(
+  { root, kept }: ScratchRoot,
+  env: NodeJS.ProcessEnv,
+  patience = { connect: 2000, stall: 2000 },
+) {
   return inNode<Prepared>(
     `const notes = [];
      const progress = { update: () => {}, note: (text) => notes.push(text) };
-     const options = { root: ${JSON.stringify(root)}, progress, patience: ${JSON.stringify(patience)} };
+     const place = findPlace(${JSON.stringify(root)}, ${JSON.stringify(kept)});
+     const options = { place, progress, patience: ${JSON.stringify(patience)} };
      return { ...(await prepareEngine(options)), notes };`,
     env,
   );

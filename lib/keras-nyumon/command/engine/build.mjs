@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from './bilingual.mjs';
+import { Problem } from '../problem.mjs';
 import { check } from './check.mjs';
 import { findCompiler } from './compiler.mjs';
-import { addonIn, inOneStep, keptFolder, nodeApiVersion, tfjsNode, tfjsNodePackage } from './places.mjs';
-import { run } from './run.mjs';
+import { addonIn, inOneStep, nodeApiVersion, requireFrom, tfjsNodePackage } from './places.mjs';
+import { mustRun } from '../run-program.mjs';
 import { fetchTensorflow, LIBRARIES, wheelHere } from './wheel.mjs';
 
 const addonLoader = fileURLToPath(new URL('addon-loader.c', import.meta.url));
@@ -17,14 +16,14 @@ const addonLoader = fileURLToPath(new URL('addon-loader.c', import.meta.url));
 /**
  * The folder of this rung's engine, named after all that it is made from; null where there is no such rung.
  *
- * @param {string} root
+ * @param {import('./places.mjs').Place} place
  */
-export function builtFolder(root) {
+export function builtFolder(place) {
   const wheel = wheelHere();
   if (!wheel) return null;
-  const { version } = tfjsNodePackage(root);
+  const { version } = tfjsNodePackage(place);
   const made = createHash('sha256').update(`${wheel.sha256} ${version}`).update(readFileSync(addonLoader));
-  return join(keptFolder(root), `built-${version}-${wheel.version}-${made.digest('hex').slice(0, 8)}`);
+  return join(place.kept, `built-${version}-${wheel.version}-${made.digest('hex').slice(0, 8)}`);
 }
 
 /**
@@ -37,12 +36,12 @@ export function builtFolder(root) {
  * @throws Error, in the reader's words
  */
 export async function prepareBuilt(job) {
-  const { root, env, progress } = job;
+  const { place, env, progress } = job;
   const wheel = wheelHere();
-  const folder = builtFolder(root);
+  const folder = builtFolder(place);
   if (!wheel || !folder) {
     const here = `${process.platform} ${process.arch}`;
-    throw new Refusal(`${here} ではビルドできません。`, `Building is not possible on ${here}.`);
+    throw new Problem({ ja: `${here} ではビルドできません。`, en: `Building is not possible on ${here}.` });
   }
   mustHaveGlibc();
   const compiler = await findCompiler(env);
@@ -51,27 +50,27 @@ export async function prepareBuilt(job) {
   await inOneStep(folder, async (scratch) => {
     await mkdir(join(scratch, 'deps'));
     await symlink(join('..', '..', basename(tensorflow), 'lib'), join(scratch, 'deps', 'lib'));
-    const addon = addonIn(root, scratch);
+    const addon = addonIn(place, scratch);
     await mkdir(dirname(addon), { recursive: true });
     progress.update(0, 3, note);
     const onStep = (/** @type {number} */ done) => progress.update(done, 3, note);
-    await compile({ root, compiler, tensorflow, addon, env, onStep });
-    await check(root, 'native', { addon, env });
+    await compile({ place, compiler, tensorflow, addon, env, onStep });
+    await check(place.from, 'native', { addon, env });
   });
   return folder;
 }
 
 /**
  * @param {object} what
- * @param {string} what.root @param {string} what.compiler @param {string} what.tensorflow
+ * @param {import('./places.mjs').Place} what.place @param {string} what.compiler @param {string} what.tensorflow
  * @param {string} what.addon the file to make; the addon itself comes beside it
  * @param {NodeJS.ProcessEnv} what.env @param {(done: number) => void} what.onStep
  */
-async function compile({ root, compiler, tensorflow, addon, env, onStep }) {
-  const source = tfjsNode(root);
-  const headers = createRequire(join(root, 'package.json')).resolve('node-api-headers/package.json');
+async function compile({ place, compiler, tensorflow, addon, env, onStep }) {
+  const source = place.tfjsNode;
+  const headers = requireFrom(place.from).resolve('node-api-headers/package.json');
   // prettier-ignore
-  const flags = ['-O2', '-fPIC', `-DNAPI_VERSION=${nodeApiVersion(root)}`, '-I', join(dirname(headers), 'include')];
+  const flags = ['-O2', '-fPIC', `-DNAPI_VERSION=${nodeApiVersion(place)}`, '-I', join(dirname(headers), 'include')];
   const cxx = [
     '-x',
     'c++',
@@ -94,22 +93,21 @@ async function compile({ root, compiler, tensorflow, addon, env, onStep }) {
     const parts = await Promise.all(
       ['tfjs_backend', 'tfjs_binding'].map(async (name) => {
         const object = join(objects, `${name}.o`);
-        await run(
-          compiler,
-          [...flags, ...cxx, '-c', join(source, 'binding', `${name}.cc`), '-o', object],
+        await mustRun(
+          [compiler, ...flags, ...cxx, '-c', join(source, 'binding', `${name}.cc`), '-o', object],
           env,
         );
         onStep(++done);
         return object;
       }),
     );
-    await run(compiler, [...shared, ...parts, ...libraries, runpath, '-o', itself], env);
-    await run(compiler, [...shared, ...flags, '-x', 'c', addonLoader, '-ldl', '-o', addon], env);
+    await mustRun([compiler, ...shared, ...parts, ...libraries, runpath, '-o', itself], env);
+    await mustRun([compiler, ...shared, ...flags, '-x', 'c', addonLoader, '-ldl', '-o', addon], env);
     onStep(3);
   } catch (error) {
     const said = /** @type {Error} */ (error).message;
     const line = said.split('\n').find((text) => /\berror\b/i.test(text)) ?? said.trim().split('\n').at(-1);
-    throw new Refusal(`コンパイルできません: ${line}`, `It does not compile: ${line}`, error);
+    throw new Problem({ ja: `コンパイルできません: ${line}`, en: `It does not compile: ${line}` }, error);
   } finally {
     await rm(objects, { recursive: true, force: true });
   }
@@ -122,8 +120,8 @@ function mustHaveGlibc() {
   const [major, minor] = (header.glibcVersionRuntime ?? '0.0').split('.').map(Number);
   if (major > 2 || (major === 2 && minor >= 27)) return;
   const here = header.glibcVersionRuntime ? `glibc ${header.glibcVersionRuntime}` : 'musl';
-  throw new Refusal(
-    `TensorFlowには glibc 2.27 以上のLinuxが必要です（ここは ${here}）。`,
-    `TensorFlow needs a Linux with glibc 2.27 or newer; this one has ${here}.`,
-  );
+  throw new Problem({
+    ja: `TensorFlowには glibc 2.27 以上のLinuxが必要です（ここは ${here}）。`,
+    en: `TensorFlow needs a Linux with glibc 2.27 or newer; this one has ${here}.`,
+  });
 }

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refusal } from './bilingual.mjs';
-import { run } from './run.mjs';
+import { Problem } from '../problem.mjs';
+import { mustRun } from '../run-program.mjs';
 
 /**
  * The C++ compiler to use: $CXX, or the first of c++, g++ and clang++ that compiles and links a small program.
@@ -18,10 +18,10 @@ export async function findCompiler(env) {
     const source = join(folder, 'try.cc');
     await writeFile(source, '#include <string>\nint main() { return std::string("").size(); }\n');
     // On a Mac without its tools c++ is there all the same, and opens a window that asks for them.
-    if (process.platform === 'darwin') await run('xcode-select', ['-p'], env);
+    if (process.platform === 'darwin') await mustRun(['xcode-select', '-p'], env);
     for (const command of env.CXX ? [env.CXX] : ['c++', 'g++', 'clang++']) {
       try {
-        await run(command, ['-std=c++17', source, '-o', join(folder, 'try')], env);
+        await mustRun([command, '-std=c++17', source, '-o', join(folder, 'try')], env);
         return command;
       } catch {
         // The next one, then.
@@ -33,10 +33,10 @@ export async function findCompiler(env) {
     await rm(folder, { recursive: true, force: true });
   }
   const install = compilerInstall();
-  throw new Refusal(
-    `C++コンパイラがありません。入れるには: ${install}`,
-    `There is no C++ compiler. To install one: ${install}`,
-  );
+  throw new Problem({
+    ja: `C++コンパイラがありません。入れるには: ${install}`,
+    en: `There is no C++ compiler. To install one: ${install}`,
+  });
 }
 
 /** The command that installs a C++ compiler on this system. */

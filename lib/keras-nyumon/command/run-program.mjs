@@ -63,6 +63,19 @@ export function runProgram([program, ...args], { cwd, env, log, onLine }) {
 }
 
 /**
+ * Runs a program that must succeed.
+ *
+ * @param {string[]} command  program and arguments
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(line: string) => void} [onLine]  each line of stdout and stderr as it comes
+ * @throws Error whose message is what the program printed
+ */
+export async function mustRun(command, env, onLine) {
+  const { code, lines } = await runProgram(command, { cwd: process.cwd(), env, onLine });
+  if (code !== 0) throw new Error(lines.join('\n'));
+}
+
+/**
  * Ends the programs that are running: first politely, then, after five seconds, for certain.
  *
  * @returns {Promise<void>} when all have ended

@@ -24,10 +24,7 @@ export function npmCommand(env, node = process.execPath) {
   throw new Problem({
     ja: 'npm が見つかりません。Node.js と一緒に入るものを使ってください。',
     en: 'npm was not found. It comes with Node.js.',
-    next:
-      process.platform === 'linux'
-        ? ['sudo apt install npm    # Debian, Ubuntu', 'npm start']
-        : ['npm start'],
+    next: process.platform === 'linux' ? ['sudo apt install npm    # Debian, Ubuntu'] : [],
   });
 }
 
@@ -46,7 +43,7 @@ function onPath(env) {
 }
 
 /**
- * The variables for an npm that we start inside `npm start`: what the outer npm says of itself is left out.
+ * The variables for an npm that we start inside a command of npm's: what the outer npm says of itself is left out.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}

@@ -1,11 +1,11 @@
 // A program of its own: loads one engine, runs real operations, and prints what it saw as one line of JSON. It runs in a
 // child process because an addon for another machine can end the process that loads it.
-//   node probe.mjs ROOT native|wasm|cpu [ADDON]
+//   node probe.mjs FOLDER native|wasm|cpu [ADDON]
 import util from 'node:util';
-import { requireFromTfjsNode } from './places.mjs';
+import { findPlace, requireFrom } from './places.mjs';
 
-const [root, backend, addon] = process.argv.slice(2);
-const load = requireFromTfjsNode(root);
+const [from, backend, addon] = process.argv.slice(2);
+const load = requireFrom(from);
 
 // tfjs-node 4.22 calls both; Node 23 removed the first and Node 22 warns about each.
 Object.assign(util, {
@@ -23,7 +23,8 @@ function mustEqual(what, seen, expected) {
 /** @returns {Promise<{ tf: import('@tensorflow/tfjs'), tensorflow: string | null }>} */
 async function engine() {
   if (backend === 'native') {
-    if (addon) load('@mapbox/node-pre-gyp/lib/pre-binding').find = () => addon;
+    const { tfjsNode } = findPlace(from) ?? { tfjsNode: from };
+    if (addon) requireFrom(tfjsNode)('@mapbox/node-pre-gyp/lib/pre-binding').find = () => addon;
     const tf = load('@tensorflow/tfjs-node');
     return { tf, tensorflow: tf.backend().binding.TF_Version };
   }

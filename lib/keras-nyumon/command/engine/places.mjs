@@ -3,69 +3,83 @@ import { mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 
-// An engine is a folder in .setup/engine/, complete in itself:
+// An engine is a folder, complete in itself:
 //   lib/napi-v8/tfjs_binding.node   the addon (on Windows with tensorflow.dll beside it)
 //   deps/lib/                       TensorFlow's libraries, which the addon looks for in ../../deps/lib
 // tfjs-node looks for the addon in its own lib/, so lib/ there is one link to the engine's lib/: it is switched in one
 // step, and a reinstall of the packages costs the link and nothing else.
 
-/** @param {string} root */
-export const tfjsNode = (root) => join(root, 'node_modules', '@tensorflow', 'tfjs-node');
-
-/** @param {string} root */
-const addonLink = (root) => join(tfjsNode(root), 'lib');
+/**
+ * Where an engine goes.
+ *
+ * @typedef {object} Place
+ * @property {string} from      a folder from which packages are found as the library finds them
+ * @property {string} tfjsNode  the folder of the tfjs-node that the library loads
+ * @property {string} kept      the folder where engines and TensorFlow's files are kept
+ */
 
 /**
- * Where engines and TensorFlow's files are kept.
+ * Finds the tfjs-node that programs load.
  *
- * @param {string} root
+ * @param {string} from    a folder from which packages are found as the library finds them
+ * @param {string} [kept]  where engines are kept: `.cache/keras-nyumon` in the node_modules of tfjs-node, when left out
+ * @returns {Place | null} null when tfjs-node is not installed
  */
-export const keptFolder = (root) => join(root, '.setup', 'engine');
+export function findPlace(from, kept) {
+  try {
+    const tfjsNode = dirname(requireFrom(from).resolve('@tensorflow/tfjs-node/package.json'));
+    return { from, tfjsNode, kept: kept ?? join(dirname(dirname(tfjsNode)), '.cache', 'keras-nyumon') };
+  } catch {
+    return null;
+  }
+}
 
 /**
- * Resolves packages as tfjs-node itself would.
+ * Resolves packages as a file in this folder would.
  *
- * @param {string} root
+ * @param {string} folder
  */
-export const requireFromTfjsNode = (root) => createRequire(join(tfjsNode(root), 'package.json'));
+export const requireFrom = (folder) => createRequire(join(folder, 'package.json'));
+
+/** @param {Place} place */
+const addonLink = ({ tfjsNode }) => join(tfjsNode, 'lib');
 
 /**
  * tfjs-node's own package.json.
  *
- * @param {string} root
+ * @param {Place} place
  * @returns {{ version: string, binary: { host: string, module_name: string, napi_versions: number[] } }}
  */
-export function tfjsNodePackage(root) {
-  return JSON.parse(readFileSync(join(tfjsNode(root), 'package.json'), 'utf8'));
+export function tfjsNodePackage({ tfjsNode }) {
+  return JSON.parse(readFileSync(join(tfjsNode, 'package.json'), 'utf8'));
 }
 
 /**
  * The Node-API version that tfjs-node asks for on this Node: the newest both know.
  *
- * @param {string} root
+ * @param {Place} place
  */
-export function nodeApiVersion(root) {
-  const known = tfjsNodePackage(root).binary.napi_versions;
+export function nodeApiVersion(place) {
+  const known = tfjsNodePackage(place).binary.napi_versions;
   return Math.max(...known.filter((version) => version <= Number(process.versions.napi)));
 }
 
 /**
  * The addon inside a folder that holds lib/.
  *
- * @param {string} root
+ * @param {Place} place
  * @param {string} folder
  */
-export const addonIn = (root, folder) =>
-  join(folder, 'lib', `napi-v${nodeApiVersion(root)}`, 'tfjs_binding.node');
+export const addonIn = (place, folder) =>
+  join(folder, 'lib', `napi-v${nodeApiVersion(place)}`, 'tfjs_binding.node');
 
 /**
  * Where tfjs-node would find its addon now, links followed; null when there is none.
  *
- * @param {string} root
+ * @param {Place} place
  */
-export function addonInPlace(root) {
-  if (!existsSync(join(tfjsNode(root), 'package.json'))) return null;
-  const addon = addonIn(root, tfjsNode(root));
+export function addonInPlace(place) {
+  const addon = addonIn(place, place.tfjsNode);
   return existsSync(addon) ? realpathSync(addon) : null;
 }
 
@@ -79,15 +93,16 @@ export const engineName = (addon) => basename(dirname(dirname(dirname(addon))));
 /**
  * Makes tfjs-node use a kept engine, replacing whatever it used before.
  *
- * @param {string} root
+ * @param {Place} place
  * @param {string} engine the engine's folder
  */
-export async function putInPlace(root, engine) {
-  const link = addonLink(root);
-  const target = join(engine, 'lib');
+export async function putInPlace(place, engine) {
+  const link = addonLink(place);
+  // Both ends without links, so that the way between them is right.
+  const target = realpathSync(join(engine, 'lib'));
   const fresh = `${link}-${process.pid}`;
   await rm(fresh, { recursive: true, force: true });
-  // A junction needs no special right on Windows, but must be absolute; elsewhere the work tree stays movable.
+  // A junction needs no special right on Windows, but must be absolute; elsewhere the project stays movable.
   if (process.platform === 'win32') await symlink(target, fresh, 'junction');
   else await symlink(relative(dirname(link), target), fresh);
   const old = lstatSync(link, { throwIfNoEntry: false });
@@ -99,10 +114,10 @@ export async function putInPlace(root, engine) {
 /**
  * Takes tfjs-node's addon away, so that nothing tries to load one that doesn't.
  *
- * @param {string} root
+ * @param {Place} place
  */
-export async function takeAway(root) {
-  await rm(addonLink(root), { recursive: true, force: true });
+export async function takeAway(place) {
+  await rm(addonLink(place), { recursive: true, force: true });
 }
 
 /**

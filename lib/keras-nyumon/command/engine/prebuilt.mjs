@@ -1,26 +1,19 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, readdirSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Refusal } from './bilingual.mjs';
+import { Problem } from '../problem.mjs';
 import { check } from './check.mjs';
 import { download } from './download.mjs';
-import {
-  addonIn,
-  inOneStep,
-  keptFolder,
-  nodeApiVersion,
-  requireFromTfjsNode,
-  tfjsNodePackage,
-} from './places.mjs';
+import { addonIn, inOneStep, nodeApiVersion, requireFrom, tfjsNodePackage } from './places.mjs';
 
 const TITLE = { ja: '公式のビルド済みエンジン', en: 'the official prebuilt engine' };
 
 /**
  * The folder of this rung's engine.
  *
- * @param {string} root
+ * @param {import('./places.mjs').Place} place
  */
-export const prebuiltFolder = (root) => join(keptFolder(root), `prebuilt-${tfjsNodePackage(root).version}`);
+export const prebuiltFolder = (place) => join(place.kept, `prebuilt-${tfjsNodePackage(place).version}`);
 
 /**
  * Rung 1: the addon and the TensorFlow library that tfjs-node's authors publish. tfjs-node's own installer fetches the
@@ -31,38 +24,39 @@ export const prebuiltFolder = (root) => join(keptFolder(root), `prebuilt-${tfjsN
  * @returns {Promise<string>} the engine's folder, checked
  * @throws Error, in the reader's words
  */
-export async function preparePrebuilt({ root, env, progress, patience }) {
-  const folder = prebuiltFolder(root);
-  const downloads = join(keptFolder(root), 'downloads');
-  const from = addresses(root, env);
+export async function preparePrebuilt({ place, env, progress, patience }) {
+  const folder = prebuiltFolder(place);
+  const downloads = join(place.kept, 'downloads');
+  const from = addresses(place, env);
   /** @param {string} url @param {string} note */
   const fetch = async (url, note) => {
     const file = join(downloads, basename(new URL(url).pathname));
     const onBytes = (/** @type {number} */ done, /** @type {number} */ total) =>
       progress.update(done, total, note);
-    if (!existsSync(file)) await download(url, file, { root, env, patience, onBytes });
+    if (!existsSync(file)) await download(url, file, { place, env, patience, onBytes });
     return file;
   };
   try {
     // The small archive first: it tells at once whether the host answers and whether the addon is for this processor.
     const addonArchive = await fetch(from.addon, `${TITLE.ja} 1/2`);
     await inOneStep(folder, async (scratch) => {
-      const addon = addonIn(root, scratch);
+      const addon = addonIn(place, scratch);
       mkdirSync(dirname(dirname(addon)), { recursive: true });
-      await unpack(root, addonArchive, dirname(dirname(addon)));
-      if (!existsSync(addon)) throw unusable(addonArchive, `napi-v${nodeApiVersion(root)}/tfjs_binding.node`);
+      await unpack(place, addonArchive, dirname(dirname(addon)));
+      if (!existsSync(addon))
+        throw unusable(addonArchive, `napi-v${nodeApiVersion(place)}/tfjs_binding.node`);
       const arch = architecture(addon);
       if (arch && arch !== process.arch)
-        throw new Refusal(
-          `公開されているのは ${arch} 用で、このNodeは ${process.arch} です。`,
-          `What is published is for ${arch}; this Node is ${process.arch}.`,
-        );
+        throw new Problem({
+          ja: `公開されているのは ${arch} 用で、このNodeは ${process.arch} です。`,
+          en: `What is published is for ${arch}; this Node is ${process.arch}.`,
+        });
       const libraryArchive = await fetch(from.tensorflow, `${TITLE.ja} 2/2`);
-      await unpack(root, libraryArchive, join(scratch, 'deps'));
+      await unpack(place, libraryArchive, join(scratch, 'deps'));
       await rm(join(scratch, 'deps', 'include'), { recursive: true, force: true });
       if (process.platform === 'win32') await putDllBesideAddon(join(scratch, 'deps'), addon);
       else if (!existsSync(join(scratch, 'deps', 'lib'))) throw unusable(libraryArchive, 'lib/');
-      await check(root, 'native', { addon, env });
+      await check(place.from, 'native', { addon, env });
     });
   } finally {
     // Half a download is worth keeping for the next run, a whole archive is not: it has been unpacked or was no good.
@@ -75,18 +69,18 @@ export async function preparePrebuilt({ root, env, progress, patience }) {
 /**
  * Where the two archives are, mirrors honoured as tfjs-node and node-pre-gyp do.
  *
- * @param {string} root
+ * @param {import('./places.mjs').Place} place
  * @param {NodeJS.ProcessEnv} env
  * @returns {{ addon: string, tensorflow: string }} addresses
  */
-export function addresses(root, env) {
-  const { version, binary } = tfjsNodePackage(root);
+export function addresses(place, env) {
+  const { version, binary } = tfjsNodePackage(place);
   const { platform, arch } = process;
-  const its = requireFromTfjsNode(root)('./scripts/deps-constants.js');
+  const its = requireFrom(place.tfjsNode)('./scripts/deps-constants.js');
   const system = its.PLATFORM_MAPPING[platform];
 
   const mirror = setting(env, 'npm_config_tfjs_binding_binary_host_mirror') ?? binary.host;
-  const addon = `${withSlash(mirror)}napi-v${nodeApiVersion(root)}/${version}/CPU-${system}-${version}.${its.PLATFORM_EXTENSION}`;
+  const addon = `${withSlash(mirror)}napi-v${nodeApiVersion(place)}/${version}/CPU-${system}-${version}.${its.PLATFORM_EXTENSION}`;
 
   const storage = setting(env, 'TFJS_NODE_CDN_STORAGE', 'npm_config_TFJS_NODE_CDN_STORAGE', 'CDN_STORAGE');
   const host = withSlash(storage ?? 'https://storage.googleapis.com/');
@@ -99,10 +93,10 @@ export function addresses(root, env) {
   if (platform === 'linux' && arch === 'arm64')
     return { addon, tensorflow: `${host}tf-builds/libtensorflow_r2_7_linux_arm64.tar.gz` };
   if (!its.ALL_SUPPORTED_COMBINATION.includes(combination))
-    throw new Refusal(
-      `${platform} ${arch} 用は公開されていません。`,
-      `None is published for ${platform} ${arch}.`,
-    );
+    throw new Problem({
+      ja: `${platform} ${arch} 用は公開されていません。`,
+      en: `None is published for ${platform} ${arch}.`,
+    });
   return {
     addon,
     tensorflow: `${base}${combination}-${its.LIBTENSORFLOW_VERSION}.${its.PLATFORM_EXTENSION}`,
@@ -126,10 +120,10 @@ const withSlash = (address) => (address.endsWith('/') ? address : `${address}/`)
  * Unpacks a .tar.gz or .zip, whatever its name says (the addon's archive for Windows is a .tar.gz named .zip). An
  * archive that can't be unpacked is deleted, so that the next run fetches it anew.
  *
- * @param {string} root @param {string} archive @param {string} folder
+ * @param {import('./places.mjs').Place} place @param {string} archive @param {string} folder
  */
-async function unpack(root, archive, folder) {
-  const require = requireFromTfjsNode(root);
+async function unpack(place, archive, folder) {
+  const require = requireFrom(place.tfjsNode);
   mkdirSync(folder, { recursive: true });
   try {
     const magic = firstBytes(archive, 2).toString('latin1');
@@ -138,9 +132,11 @@ async function unpack(root, archive, folder) {
     else throw new Error('neither gzip nor zip');
   } catch (error) {
     await rm(archive, { force: true });
-    throw new Refusal(
-      `${basename(archive)} は壊れているか、アーカイブではありません。`,
-      `${basename(archive)} is damaged or not an archive.`,
+    throw new Problem(
+      {
+        ja: `${basename(archive)} は壊れているか、アーカイブではありません。`,
+        en: `${basename(archive)} is damaged or not an archive.`,
+      },
       error,
     );
   }
@@ -148,10 +144,10 @@ async function unpack(root, archive, folder) {
 
 /** @param {string} archive @param {string} missing */
 function unusable(archive, missing) {
-  return new Refusal(
-    `${basename(archive)} の中に ${missing} がありません。`,
-    `${basename(archive)} does not hold ${missing}.`,
-  );
+  return new Problem({
+    ja: `${basename(archive)} の中に ${missing} がありません。`,
+    en: `${basename(archive)} does not hold ${missing}.`,
+  });
 }
 
 /**
@@ -164,7 +160,7 @@ async function putDllBesideAddon(deps, addon) {
   const dll = readdirSync(deps, { recursive: true, encoding: 'utf8' }).find(
     (name) => basename(name) === 'tensorflow.dll',
   );
-  if (!dll) throw new Refusal('tensorflow.dll がありません。', 'tensorflow.dll is missing.');
+  if (!dll) throw new Problem({ ja: 'tensorflow.dll がありません。', en: 'tensorflow.dll is missing.' });
   await rename(join(deps, dll), join(dirname(addon), 'tensorflow.dll'));
 }
 

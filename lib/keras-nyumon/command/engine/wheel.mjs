@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, statSync, statfsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from './bilingual.mjs';
-import { inOneStep, keptFolder } from './places.mjs';
-import { run } from './run.mjs';
+import { findPython } from '../find-python.mjs';
+import { Problem } from '../problem.mjs';
+import { inOneStep } from './places.mjs';
+import { mustRun } from '../run-program.mjs';
 
 /**
  * A wheel with TensorFlow for one kind of machine. Any Python downloads it: only its libraries and headers are used.
@@ -53,8 +54,8 @@ const ROOM = 1.4 * GIGABYTE;
 /** The wheel for this machine; undefined where there is none. */
 export const wheelHere = () => WHEELS[`${process.platform} ${process.arch}`];
 
-/** @param {string} root @param {Wheel} wheel */
-export const tensorflowFolder = (root, wheel) => join(keptFolder(root), `tensorflow-${wheel.version}`);
+/** @param {import('./places.mjs').Place} place @param {Wheel} wheel */
+export const tensorflowFolder = (place, wheel) => join(place.kept, `tensorflow-${wheel.version}`);
 
 /** TensorFlow's two libraries, by their names in the wheel. */
 export const LIBRARIES =
@@ -70,16 +71,17 @@ export const LIBRARIES =
  * @returns {Promise<string>} the folder that holds both
  * @throws Error, in the reader's words
  */
-export async function fetchTensorflow({ root, env, python, progress }, wheel) {
-  const folder = tensorflowFolder(root, wheel);
+export async function fetchTensorflow({ place, env, progress, python: given }, wheel) {
+  const folder = tensorflowFolder(place, wheel);
   if (isWhole(folder)) return folder;
+  const python = given ?? (await findPython(env, { needs: 'pip' })).program;
   await inOneStep(folder, async (scratch) => {
     const { bavail, bsize } = statfsSync(scratch);
     if (bavail * bsize < ROOM)
-      throw new Refusal(
-        `ディスクの空きが足りません（${(ROOM / GIGABYTE).toFixed(1)} GB 必要です）: ${root}`,
-        `Not enough free disk space (${(ROOM / GIGABYTE).toFixed(1)} GB needed): ${root}`,
-      );
+      throw new Problem({
+        ja: `ディスクの空きが足りません(${(ROOM / GIGABYTE).toFixed(1)} GB 必要です): ${place.kept}`,
+        en: `Not enough free disk space (${(ROOM / GIGABYTE).toFixed(1)} GB needed): ${place.kept}`,
+      });
     const download = join(scratch, 'download');
     await mkdir(download);
     await writeFile(
@@ -114,7 +116,7 @@ const sizes = (folder) => LIBRARIES.map((name) => statSync(join(folder, 'lib', n
 /**
  * @param {Wheel} wheel
  * @param {string} folder
- * @param {Pick<import('./ladder.mjs').Job, 'env' | 'python' | 'progress'>} job
+ * @param {{ env: NodeJS.ProcessEnv, python: string, progress: import('../progress.mjs').Progress }} job
  */
 async function pipDownload(wheel, folder, { env, python, progress }) {
   // prettier-ignore
@@ -126,14 +128,16 @@ async function pipDownload(wheel, folder, { env, python, progress }) {
   const note = `TensorFlow ${wheel.version}`;
   const timer = setInterval(() => progress.update(bytesIn(folder), wheel.bytes, note), 200);
   try {
-    await run(python, args, { ...env, ...temporary });
+    await mustRun([python, ...args], { ...env, ...temporary });
   } catch (error) {
     const said = String(/** @type {Error} */ (error).message);
     const last =
       said.split('\n').findLast((line) => line.includes('ERROR')) ?? said.trim().split('\n').at(-1);
-    throw new Refusal(
-      `${wheel.name} ${wheel.version} をダウンロードできません: ${last}`,
-      `Can't download ${wheel.name} ${wheel.version}: ${last}`,
+    throw new Problem(
+      {
+        ja: `${wheel.name} ${wheel.version} をダウンロードできません: ${last}`,
+        en: `Can't download ${wheel.name} ${wheel.version}: ${last}`,
+      },
       said,
     );
   } finally {
@@ -154,12 +158,13 @@ function bytesIn(folder) {
 
 /**
  * @param {string} download the folder with the wheel @param {string} folder
- * @param {Pick<import('./ladder.mjs').Job, 'env' | 'python' | 'progress'>} job
+ * @param {{ env: NodeJS.ProcessEnv, python: string, progress: import('../progress.mjs').Progress }} job
  */
 async function unpack(download, folder, { env, python, progress }) {
   const wheel = readdirSync(download).find((name) => name.endsWith('.whl')) ?? '';
   const program = fileURLToPath(new URL('unpack-wheel.py', import.meta.url));
-  await run(python, [program, join(download, wheel), folder, ...LIBRARIES], env, (line) => {
+  await mustRun([python, program, join(download, wheel), folder, ...LIBRARIES], env, (line) => {
+    if (!/^\d+ \d+$/.test(line)) return;
     const [done, total] = line.split(' ').map(Number);
     progress.update(done, total, '展開中 unpacking');
   });
@@ -174,5 +179,5 @@ async function unpack(download, folder, { env, python, progress }) {
 async function stripSymbols(folder, env) {
   const files = LIBRARIES.map((name) => join(folder, 'lib', name));
   // Without binutils they stay: nothing depends on it.
-  await run('strip', ['--strip-unneeded', ...files], env).catch(() => undefined);
+  await mustRun(['strip', '--strip-unneeded', ...files], env).catch(() => undefined);
 }

@@ -1,26 +1,22 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { bilingual, Refusal } from './bilingual.mjs';
+import { bilingual, Problem } from '../problem.mjs';
 import { builtFolder, prepareBuilt } from './build.mjs';
 import { check } from './check.mjs';
 import { PATIENCE } from './download.mjs';
-import { addonIn, addonInPlace, engineName, keptFolder, putInPlace, takeAway, tfjsNode } from './places.mjs';
+import { addonIn, addonInPlace, engineName, putInPlace, takeAway } from './places.mjs';
 import { prebuiltFolder, preparePrebuilt } from './prebuilt.mjs';
-import { pythonIn } from './python.mjs';
 import { tensorflowFolder, wheelHere } from './wheel.mjs';
 
 /**
  * @typedef {'prebuilt' | 'built' | 'wasm' | 'cpu'} Rung
  *
- * How a step shows where it is: `update` redraws its bar (total 0: unknown), `note` says something that stays.
- * @typedef {{ update: (done: number, total: number, note: string) => void, note: (text: string) => void }} Progress
- *
  * @typedef {object} Job
- * @property {string} root  the repository
- * @property {Progress} progress
- * @property {NodeJS.ProcessEnv} env  mirrors, proxies, CXX, KERAS_NYUMON_ENGINE
- * @property {string} python  command of a Python ≥ 3.10 with pip
+ * @property {import('./places.mjs').Place} place
+ * @property {import('../progress.mjs').Progress} progress
+ * @property {NodeJS.ProcessEnv} env  mirrors, proxies, CXX, KERAS_NYUMON_ENGINE, KERAS_NYUMON_PYTHON
+ * @property {string} [python]  command of a Python with pip; looked for when it is needed and not given
  * @property {import('./download.mjs').Patience} patience  with the host of the prebuilt engine
  */
 
@@ -56,48 +52,41 @@ const SLOWER = {
  * source, else WebAssembly, else plain JavaScript. Each is loaded and run before it counts. Calling it again costs a
  * second; it can be interrupted at any point; while a rung fails, a working engine stays as it is.
  *
- * @param {Partial<Job> & { root: string, progress: Progress }} options  env defaults to process.env, python to the
- *   repository's .venv, patience to 5 s for a connection and 20 s for each 64 KB
+ * @param {Partial<Job> & Pick<Job, 'place' | 'progress'>} options  env defaults to process.env, patience to 5 s for a
+ *   connection and 20 s for each 64 KB
  * @returns {Promise<{ rung: Rung, tensorflow: string | null, tried: { rung: Rung, error: string }[] }>}
  *   tensorflow: its version, null for wasm and cpu; tried: the rungs that failed, each with why in two languages
  * @throws Error when not even plain JavaScript runs: the packages are not installed
  */
-export async function prepareEngine({
-  root,
-  progress,
-  env = process.env,
-  python = pythonIn(root),
-  patience = PATIENCE,
-}) {
+export async function prepareEngine({ place, progress, env = process.env, python, patience = PATIENCE }) {
   /** @type {{ rung: Rung, error: string }[]} */
   const tried = [];
   const wanted = env.KERAS_NYUMON_ENGINE;
-  if (!existsSync(tfjsNode(root))) throw nothingRuns();
   if (wanted !== 'wasm' && wanted !== 'cpu') {
-    const inPlace = await loadInPlace(root, env);
+    const inPlace = await loadInPlace(place, env);
     if (inPlace?.current) return { rung: inPlace.rung, tensorflow: inPlace.tensorflow, tried };
-    const kept = await loadKept(root, env);
+    const kept = await loadKept(place, env);
     if (kept) return { ...kept, tried };
     for (const { rung, title, prepare } of NATIVE) {
       try {
-        const engine = await prepare({ root, progress, env, python, patience });
-        await putInPlace(root, engine);
-        await forgetOthers(root, engine);
-        return { rung, ...(await check(root, 'native', { env })), tried };
+        const engine = await prepare({ place, progress, env, python, patience });
+        await putInPlace(place, engine);
+        await forgetOthers(place, engine);
+        return { rung, ...(await check(place.from, 'native', { env })), tried };
       } catch (error) {
-        const said = /** @type {Error} */ (error).message;
+        const said = withCommands(/** @type {Error} */ (error));
         tried.push({ rung, error: said });
         progress.note(`${title}:\n${said}`);
       }
     }
     if (inPlace) return { rung: inPlace.rung, tensorflow: inPlace.tensorflow, tried };
     // An addon that doesn't load can take the whole process with it, so none is left to be tried.
-    await takeAway(root);
+    await takeAway(place);
   }
   const backends = wanted === 'cpu' ? /** @type {const} */ (['cpu']) : /** @type {const} */ (['wasm', 'cpu']);
   for (const rung of backends) {
     try {
-      const seen = await check(root, rung, { env });
+      const seen = await check(place.from, rung, { env });
       progress.note(SLOWER[rung]);
       return { rung, ...seen, tried };
     } catch (error) {
@@ -107,41 +96,54 @@ export async function prepareEngine({
   throw nothingRuns(tried);
 }
 
+/**
+ * What an error says, and below it the commands that mend it.
+ *
+ * @param {Error} error
+ */
+function withCommands(error) {
+  const { next = [] } = error instanceof Problem ? error.explanation : {};
+  return [error.message, ...next.map((command) => `→ ${command}`)].join('\n');
+}
+
 /** @param {unknown} [cause] */
 function nothingRuns(cause) {
-  const ja = 'エンジンが一つも動きません。パッケージを入れ直してください: npm ci';
-  return new Refusal(ja, 'No engine runs at all. Install the packages anew: npm ci', cause);
+  const ja = 'エンジンが一つも動きません。パッケージを入れ直してください: npm install --ignore-scripts';
+  return new Problem(
+    { ja, en: 'No engine runs at all. Install the packages anew: npm install --ignore-scripts' },
+    cause,
+  );
 }
 
 /**
  * The native engine that tfjs-node finds now, if it loads.
  *
- * @param {string} root @param {NodeJS.ProcessEnv} env
+ * @param {import('./places.mjs').Place} place @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ rung: 'prebuilt' | 'built', tensorflow: string | null, current: boolean } | null>}
  *   current: false when it was built by an earlier version of these packages
  */
-export async function loadInPlace(root, env) {
-  const addon = addonInPlace(root);
+export async function loadInPlace(place, env) {
+  const addon = addonInPlace(place);
   if (!addon) return null;
-  const seen = await check(root, 'native', { env }).catch(() => null);
+  const seen = await check(place.from, 'native', { env }).catch(() => null);
   if (!seen) return null;
   const name = engineName(addon);
   if (!name.startsWith('built-')) return { rung: 'prebuilt', current: true, ...seen };
-  return { rung: 'built', current: name === basename(builtFolder(root) ?? ''), ...seen };
+  return { rung: 'built', current: name === basename(builtFolder(place) ?? ''), ...seen };
 }
 
 /**
  * Puts an engine that an earlier run kept back in its place, after a reinstall of the packages took the link away.
  *
- * @param {string} root @param {NodeJS.ProcessEnv} env
+ * @param {import('./places.mjs').Place} place @param {NodeJS.ProcessEnv} env
  */
-async function loadKept(root, env) {
+async function loadKept(place, env) {
   for (const { rung, folder } of NATIVE) {
-    const engine = folder(root);
-    if (!engine || !existsSync(addonIn(root, engine))) continue;
-    const seen = await check(root, 'native', { addon: addonIn(root, engine), env }).catch(() => null);
+    const engine = folder(place);
+    if (!engine || !existsSync(addonIn(place, engine))) continue;
+    const seen = await check(place.from, 'native', { addon: addonIn(place, engine), env }).catch(() => null);
     if (!seen) continue;
-    await putInPlace(root, engine);
+    await putInPlace(place, engine);
     return { rung, ...seen };
   }
   return null;
@@ -150,14 +152,14 @@ async function loadKept(root, env) {
 /**
  * Deletes what earlier versions of the packages used: each engine is half a gigabyte.
  *
- * @param {string} root
+ * @param {import('./places.mjs').Place} place
  * @param {string} engine
  */
-async function forgetOthers(root, engine) {
+async function forgetOthers(place, engine) {
   const wheel = wheelHere();
-  const used = [engine, ...(engine === builtFolder(root) && wheel ? [tensorflowFolder(root, wheel)] : [])];
-  for (const name of await readdir(keptFolder(root))) {
-    const path = join(keptFolder(root), name);
+  const used = [engine, ...(engine === builtFolder(place) && wheel ? [tensorflowFolder(place, wheel)] : [])];
+  for (const name of await readdir(place.kept)) {
+    const path = join(place.kept, name);
     if (/^(prebuilt|built|tensorflow)-/.test(name) && !used.includes(path))
       await rm(path, { recursive: true });
   }

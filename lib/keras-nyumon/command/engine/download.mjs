@@ -12,8 +12,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
-import { Refusal } from './bilingual.mjs';
-import { requireFromTfjsNode } from './places.mjs';
+import { Problem } from '../problem.mjs';
+import { requireFrom } from './places.mjs';
 
 /**
  * How long to wait, in milliseconds: for a connection, and for each further 64 KB of a download.
@@ -32,7 +32,7 @@ const ATTEMPTS = 3;
  * @param {string} url http or https
  * @param {string} file
  * @param {object} options
- * @param {string} options.root        the repository, for the proxy agent among its packages
+ * @param {import('./places.mjs').Place} options.place  the proxy agent is among tfjs-node's packages
  * @param {NodeJS.ProcessEnv} options.env  for the proxy variables
  * @param {Patience} options.patience
  * @param {(done: number, total: number) => void} options.onBytes  total is 0 when the server doesn't say
@@ -50,7 +50,7 @@ export async function download(url, file, options) {
     if (sizeOf(`${file}.part`) <= before) break;
   }
   const { host } = new URL(url);
-  throw new Refusal(`${host} との接続が切れました。`, `The connection to ${host} broke.`);
+  throw new Problem({ ja: `${host} との接続が切れました。`, en: `The connection to ${host} broke.` });
 }
 
 /**
@@ -68,10 +68,10 @@ async function fetchRest(url, file, options) {
   if (status !== 200 && status !== 206) {
     response.destroy();
     if (status === 416) rmSync(part, { force: true });
-    throw new Refusal(
-      `${host} に置かれていません（HTTP ${status}）: ${url}`,
-      `${host} does not have it (HTTP ${status}): ${url}`,
-    );
+    throw new Problem({
+      ja: `${host} に置かれていません（HTTP ${status}）: ${url}`,
+      en: `${host} does not have it (HTTP ${status}): ${url}`,
+    });
   }
   const from = status === 206 ? start : 0;
   const total = response.headers['content-length'] ? from + Number(response.headers['content-length']) : 0;
@@ -92,7 +92,9 @@ function save(response, part, from, total, host, { patience, onBytes }) {
     let [done, atLastLook] = [from, from];
     const watch = setInterval(() => {
       if (done - atLastLook < STALL_BYTES)
-        response.destroy(new Refusal(`${host} からの受信が遅すぎます。`, `${host} sends too slowly.`));
+        response.destroy(
+          new Problem({ ja: `${host} からの受信が遅すぎます。`, en: `${host} sends too slowly.` }),
+        );
       atLastLook = done;
     }, patience.stall);
     /** @param {boolean} complete @param {Error} [error] */
@@ -104,15 +106,14 @@ function save(response, part, from, total, host, { patience, onBytes }) {
       done += chunk.length;
       onBytes(done, total);
     });
-    response.on('error', (error) => finish(false, error instanceof Refusal ? error : undefined));
+    response.on('error', (error) => finish(false, error instanceof Problem ? error : undefined));
     response.on('end', () => finish(total === 0 || done === total));
     out.on('error', (error) => {
       response.destroy();
       clearInterval(watch);
       reject(
-        new Refusal(
-          `${part} に書き込めません: ${error.message}`,
-          `Can't write ${part}: ${error.message}`,
+        new Problem(
+          { ja: `${part} に書き込めません: ${error.message}`, en: `Can't write ${part}: ${error.message}` },
           error,
         ),
       );
@@ -132,12 +133,13 @@ function get(url, headers, options, redirects = 5) {
   const agent = proxyAgent(protocol, hostname, options);
   return new Promise((resolve, reject) => {
     /** @param {unknown} [error] */
-    const unreachable = (error) => new Refusal(`${host} につながりません。`, `Can't reach ${host}.`, error);
+    const unreachable = (error) =>
+      new Problem({ ja: `${host} につながりません。`, en: `Can't reach ${host}.` }, error);
     const request = (protocol === 'https:' ? https : http).get(url, { headers, agent });
     const timer = setTimeout(() => request.destroy(unreachable('timeout')), options.patience.connect);
     request.on('error', (error) => {
       clearTimeout(timer);
-      reject(error instanceof Refusal ? error : unreachable(error));
+      reject(error instanceof Problem ? error : unreachable(error));
     });
     request.on('response', (response) => {
       clearTimeout(timer);
@@ -155,10 +157,10 @@ function get(url, headers, options, redirects = 5) {
  * The agent for the proxy that the environment names for this host, if any.
  *
  * @param {string} protocol @param {string} hostname
- * @param {{ root: string, env: NodeJS.ProcessEnv }} options
+ * @param {{ place: import('./places.mjs').Place, env: NodeJS.ProcessEnv }} options
  * @returns {http.Agent | undefined}
  */
-function proxyAgent(protocol, hostname, { root, env }) {
+function proxyAgent(protocol, hostname, { place, env }) {
   const direct = (env.NO_PROXY ?? env.no_proxy ?? '').split(/[\s,]+/).filter(Boolean);
   const matches = (/** @type {string} */ name) =>
     hostname === name || hostname.endsWith(`.${name.replace(/^\*?\./, '')}`);
@@ -167,7 +169,7 @@ function proxyAgent(protocol, hostname, { root, env }) {
   const plain = env.HTTP_PROXY ?? env.http_proxy ?? env.npm_config_proxy;
   const proxy = protocol === 'https:' ? secure || plain : plain;
   if (!proxy) return undefined;
-  const nodePreGyp = requireFromTfjsNode(root).resolve('@mapbox/node-pre-gyp/package.json');
+  const nodePreGyp = requireFrom(place.tfjsNode).resolve('@mapbox/node-pre-gyp/package.json');
   return createRequire(nodePreGyp)('https-proxy-agent')(proxy);
 }
 

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkEngine } from './check-engine.mjs';
+import { requireFrom } from './engine/places.mjs';
+import { good, missing, poor, printFinding } from './finding.mjs';
+
+/** @typedef {import('./finding.mjs').Finding} Finding */
+
+/**
+ * `keras-nyumon doctor`: prints which engine runs, what is missing, and the commands that mend it.
+ *
+ * @param {string} from  the package's folder
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} the exit code: 0 only if a program would run
+ */
+export async function doctor(from, env) {
+  const findings = [
+    good('Node.js', `${process.versions.node}  ${process.execPath}`),
+    checkTfjs(from),
+    ...(await checkEngine({ from, prepare: 'npx keras-nyumon engine', env })),
+    ...checkOptional(from),
+  ];
+  for (const finding of findings) printFinding(finding);
+  const isMissing = findings.some(({ state }) => state === 'missing');
+  console.log(
+    isMissing
+      ? '\n✗ このままではプログラムを動かせません。→ のコマンドを上から順に試してください。' +
+          '\n  A program would not run. Try the commands after →, from the top.'
+      : '\n✓ プログラムを動かせます。\n  A program would run.',
+  );
+  return isMissing ? 1 : 0;
+}
+
+/** @param {string} from @returns {Finding} */
+function checkTfjs(from) {
+  const name = '@tensorflow/tfjs';
+  const wanted = manifest(from).peerDependencies[name];
+  const version = installedVersion(from, name);
+  if (version === wanted) return good(name, version);
+  const seen = version ? `${version}。${wanted} が必要です (${wanted} is needed)` : 'ありません (none)';
+  return missing(name, seen, [`npm install --ignore-scripts ${name}@${wanted}`]);
+}
+
+/** What only some functions need. */
+const OPTIONAL = [
+  {
+    thing: 'グラフ (charts)',
+    packages: ['jsdom', 'plotly.js-cartesian-dist-min', 'plotly.js-dist-min'],
+  },
+  { thing: '文字の画像 (textImage)', packages: ['opentype.js', '@fontsource/open-sans'] },
+];
+
+/** @param {string} from @returns {Finding[]} */
+function checkOptional(from) {
+  const { peerDependencies } = manifest(from);
+  return OPTIONAL.map(({ thing, packages }) => {
+    const lacking = packages.filter((name) => installedVersion(from, name) === null);
+    if (!lacking.length) return good(thing, packages.join(', '));
+    const wanted = lacking.map((name) => `${name}@${peerDependencies[name]}`);
+    return poor(thing, `使うなら要ります (needed for these alone): ${lacking.join(', ')}`, [
+      `npm install --ignore-scripts ${wanted.join(' ')}`,
+    ]);
+  });
+}
+
+/** @param {string} from @returns {{ peerDependencies: Record<string, string> }} */
+const manifest = (from) => JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+
+/**
+ * @param {string} from
+ * @param {string} name
+ * @returns {string | null}
+ */
+function installedVersion(from, name) {
+  const folders = requireFrom(from).resolve.paths(name) ?? [];
+  for (const folder of folders) {
+    try {
+      return JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')).version;
+    } catch {
+      // In a folder further up, then.
+    }
+  }
+  return null;
+}
