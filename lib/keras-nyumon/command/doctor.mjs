@@ -18,7 +18,7 @@ export async function doctor(from, env) {
     good('Node.js', `${process.versions.node}  ${process.execPath}`),
     checkTfjs(from),
     ...(await checkEngine({ from, prepare: 'npx keras-nyumon engine', env })),
-    ...checkOptional(from),
+    checkDrawing(from),
   ];
   for (const finding of findings) printFinding(finding);
   const isMissing = findings.some(({ state }) => state === 'missing');
@@ -41,29 +41,24 @@ function checkTfjs(from) {
   return missing(name, seen, [`npm install --ignore-scripts ${name}@${wanted}`]);
 }
 
-/** What only some functions need. */
-const OPTIONAL = [
-  {
-    thing: 'グラフ (charts)',
-    packages: ['jsdom', 'plotly.js-cartesian-dist-min', 'plotly.js-dist-min'],
-  },
-  { thing: '文字の画像 (textImage)', packages: ['opentype.js', '@fontsource/open-sans'] },
-];
-
-/** @param {string} from @returns {Finding[]} */
-function checkOptional(from) {
-  const { peerDependencies } = manifest(from);
-  return OPTIONAL.map(({ thing, packages }) => {
-    const lacking = packages.filter((name) => installedVersion(from, name) === null);
-    if (!lacking.length) return good(thing, packages.join(', '));
-    const wanted = lacking.map((name) => `${name}@${peerDependencies[name]}`);
-    return poor(thing, `使うなら要ります (needed for these alone): ${lacking.join(', ')}`, [
-      `npm install --ignore-scripts ${wanted.join(' ')}`,
-    ]);
-  });
+/**
+ * The packages that only functions which draw need.
+ *
+ * @param {string} from
+ * @returns {Finding}
+ */
+function checkDrawing(from) {
+  const thing = 'グラフと文字の画像 (charts and text as pictures)';
+  const { peerDependencies, peerDependenciesMeta } = manifest(from);
+  const lacking = Object.keys(peerDependenciesMeta).filter((name) => installedVersion(from, name) === null);
+  if (!lacking.length) return good(thing, '描けます (can be drawn)');
+  const wanted = lacking.map((name) => `${name}@${peerDependencies[name]}`).join(' ');
+  return poor(thing, '描くなら、次も入れてください (to draw them, install these too)', [
+    `npm install --ignore-scripts ${wanted}`,
+  ]);
 }
 
-/** @param {string} from @returns {{ peerDependencies: Record<string, string> }} */
+/** @param {string} from @returns {{ peerDependencies: Record<string, string>, peerDependenciesMeta: object }} */
 const manifest = (from) => JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
 
 /**

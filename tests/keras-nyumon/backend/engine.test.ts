@@ -66,7 +66,7 @@ test('where the native engine cannot be loaded, the one line says so and how to 
     }`;
   const { stdout, stderr } = run('await k.startEngine();', { KERAS_NYUMON_ENGINE: '' }, withoutAddon);
   expect(stderr).toBe('');
-  expect(stdout).toMatch(/^エンジン engine: wasm .* native を読み込めません .*npm run doctor\n$/);
+  expect(stdout).toMatch(/^エンジン engine: wasm .* native を読み込めません .*npx keras-nyumon doctor\n$/);
 });
 
 test('an unknown engine is refused by name', () => {

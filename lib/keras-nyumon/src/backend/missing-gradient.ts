@@ -17,7 +17,7 @@ export function missingGradient(model: tf.LayersModel): string | undefined {
   if (!convolution) return undefined;
   const name = `${convolution.name} (${convolution.getClassName()})`;
   return (
-    `このエンジン(${tf.getBackend()})では畳み込み層 ${name} を学習できません。ネイティブのエンジンが必要です。ターミナルで npm run doctor を実行してください。学習せずに先へ進みます。\n` +
-    `This engine (${tf.getBackend()}) cannot train the convolutional layer ${name}; that needs the native engine. Run npm run doctor in a terminal. Going on without training.`
+    `このエンジン(${tf.getBackend()})では畳み込み層 ${name} を学習できません。ネイティブのエンジンが必要です。ターミナルで npx keras-nyumon doctor を実行してください。学習せずに先へ進みます。\n` +
+    `This engine (${tf.getBackend()}) cannot train the convolutional layer ${name}; that needs the native engine. Run npx keras-nyumon doctor in a terminal. Going on without training.`
   );
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { installComposedOps } from '../composed/install';
 import { mendAbsGradient } from '../abs-gradient';
+import { checkTfjs } from './check-tfjs';
 import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
 import { installNativeOps } from '../native/install';
@@ -16,6 +17,7 @@ export interface LoadedEngine {
 
 /** Registers the first engine of the ladder native → wasm → cpu that loads, or only the one asked for. */
 function loadEngine(): LoadedEngine {
+  checkTfjs();
   const wanted = requestedEngine();
   const ladder: EngineName[] = wanted ? [wanted] : ['native', 'wasm', 'cpu'];
   const skipped: LoadedEngine['skipped'] = [];
@@ -29,8 +31,8 @@ function loadEngine(): LoadedEngine {
     }
   }
   throw new Error(
-    `計算エンジンを読み込めません(${skipped[0].reason.trim()})。ターミナルで npm run doctor を実行してください。\n` +
-      `No engine could be loaded (${skipped[0].reason.trim()}). Run npm run doctor in a terminal.`,
+    `計算エンジンを読み込めません(${skipped[0].reason.trim()})。ターミナルで npx keras-nyumon doctor を実行してください。\n` +
+      `No engine could be loaded (${skipped[0].reason.trim()}). Run npx keras-nyumon doctor in a terminal.`,
   );
 }
 

@@ -27,8 +27,8 @@ export async function startEngine(): Promise<Engine> {
   const backend = name === 'native' ? 'tensorflow' : name;
   if (!(await tf.setBackend(backend))) {
     throw new Error(
-      `計算エンジン ${name} を開始できません。ターミナルで npm run doctor を実行してください。\n` +
-        `The engine '${name}' could not start. Run npm run doctor in a terminal.`,
+      `計算エンジン ${name} を開始できません。ターミナルで npx keras-nyumon doctor を実行してください。\n` +
+        `The engine '${name}' could not start. Run npx keras-nyumon doctor in a terminal.`,
     );
   }
   const engine: Engine = {
@@ -38,7 +38,7 @@ export async function startEngine(): Promise<Engine> {
     cores: os.availableParallelism(),
   };
   const missed = skipped.map((engineAbove) => engineAbove.name).join(', ');
-  const note = missed && ` — ${missed} を読み込めません could not be loaded: npm run doctor`;
+  const note = missed && ` — ${missed} を読み込めません could not be loaded: npx keras-nyumon doctor`;
   console.log(describeEngine(engine) + note);
   return engine;
 }

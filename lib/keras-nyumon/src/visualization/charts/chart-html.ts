@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { CONFIG } from './chart-bundle';
+import { resolveOptional } from '../optional-package';
 import type { Figure } from './figure';
 
 /** A page with the interactive chart and all it needs: 1.5 MB, or 5 MB for a surface. */
 export function chartHtml(figure: Figure): string {
   const isSpatial = figure.data.some(({ type }) => type === 'surface');
-  const library = require.resolve(isSpatial ? 'plotly.js-dist-min' : 'plotly.js-cartesian-dist-min');
+  const library = resolveOptional(
+    isSpatial ? 'plotly.js-dist-min' : 'plotly.js-cartesian-dist-min',
+    'charts',
+  );
   const title = asText(figure.layout.title?.text ?? 'chart');
   return `<!doctype html>
 <html>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolveOptional } from '../optional-package';
 import { pictureCanvas } from './picture-canvas';
 import { textBox } from './text-box';
 
@@ -41,7 +42,7 @@ interface JsdomWindow extends PlotlyWindow {
 
 function openWindow(): PlotlyWindow {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- only when a chart is drawn
-  const { JSDOM } = require('jsdom') as Jsdom;
+  const { JSDOM } = require(resolveOptional('jsdom', 'charts')) as Jsdom;
   const { window } = new JSDOM('<!doctype html>', { runScripts: 'outside-only', pretendToBeVisual: true });
   // What jsdom lacks: it lays nothing out, and has no canvas.
   window.URL.createObjectURL = () => '';
@@ -50,6 +51,6 @@ function openWindow(): PlotlyWindow {
   // Names inside the SVG come from it: the same chart shall be the same file.
   let count = 0;
   window.Math.random = () => (count = (count + 0.618034) % 1);
-  window.eval(readFileSync(require.resolve('plotly.js-cartesian-dist-min'), 'utf8'));
+  window.eval(readFileSync(resolveOptional('plotly.js-cartesian-dist-min', 'charts'), 'utf8'));
   return window;
 }

@@ -1,4 +1,3 @@
-import { decode as decodeJpeg } from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { jpegOrientation } from './jpeg-orientation';
 
@@ -24,7 +23,9 @@ const LARGEST_MEGAPIXELS = 200;
 export function decodePicture(file: Buffer): Pixels | undefined {
   if (file.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) return PNG.sync.read(file);
   if (!file.subarray(0, JPEG_SIGNATURE.length).equals(JPEG_SIGNATURE)) return undefined;
-  const pixels = decodeJpeg(file, {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most programs read no JPEG
+  const { decode } = require('jpeg-js') as typeof import('jpeg-js');
+  const pixels = decode(file, {
     useTArray: true,
     tolerantDecoding: false,
     maxResolutionInMP: LARGEST_MEGAPIXELS,

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { Font } from 'opentype.js';
 import type { NdArray } from '../../data/nd-array';
 import { checkOptions } from '../../options/check-options';
+import { resolveOptional } from '../optional-package';
 import { fillOutline } from './fill-outline';
 
 /** Options of {@link textImage}. */
@@ -15,7 +16,7 @@ const FILLED = 20 / 28;
 
 /**
  * Draws text as a picture, white on black like MNIST's digits, as large as fits into the middle 20 of 28 parts. The font
- * is Open Sans (SIL Open Font License 1.1), which comes with the library: no network is needed. It has Latin letters,
+ * is Open Sans (SIL Open Font License 1.1), from the package @fontsource/open-sans: no network is needed. It has Latin letters,
  * digits and signs.
  *
  * @param text such as `'6'`
@@ -44,8 +45,8 @@ let loaded: Font | undefined;
 /** Read at first use: most programs draw no text. */
 function openSans(): Font {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same reason
-  const { parse } = require('opentype.js') as typeof import('opentype.js');
-  const file = require.resolve('@fontsource/open-sans/files/open-sans-latin-400-normal.woff');
+  const { parse } = require(resolveOptional('opentype.js', 'text')) as typeof import('opentype.js');
+  const file = resolveOptional('@fontsource/open-sans/files/open-sans-latin-400-normal.woff', 'text');
   return (loaded ??= parse(new Uint8Array(fs.readFileSync(file)).buffer));
 }
 
