@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runNode } from './run-node.mjs';
@@ -7,44 +7,38 @@ import { runNode } from './run-node.mjs';
 const HEAVY = ['setup', 'kernel', 'tfjs-core', 'fidelity', 'notebooks', 'browser'];
 
 /**
- * The folders of tests/ that hold tests, in the order to run them: the fast ones first.
+ * Test files by their folder in tests/, in the order to run them: the fast ones first.
  *
- * @param {string} root
- * @returns {string[]}
+ * @param {string[]} files  paths that begin with tests/
+ * @returns {[folder: string, files: string[]][]}
  */
-export function testFolders(root) {
+export function byFolder(files) {
   const order = (/** @type {string} */ name) => HEAVY.indexOf(name);
-  return readdirSync(join(root, 'tests'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && hasTests(join(root, 'tests', entry.name)))
-    .map((entry) => entry.name)
-    .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+  return [...new Set(files.map((file) => file.split('/')[1]))]
+    .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
+    .map((folder) => [folder, files.filter((file) => file.startsWith(`tests/${folder}/`))]);
 }
 
 /**
- * Whether a folder or one below it has a test.
- *
- * @param {string} folder
- */
-const hasTests = (folder) =>
-  readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.test.ts'));
-
-/**
- * Runs the tests of one folder with jest.
+ * Runs tests of one folder with jest.
  *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @param {string} folder
+ * @param {string[]} [files]  those of its files to run; all when left out
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
-export async function runJestFolder(root, env, folder) {
+export async function runJestFolder(root, env, folder, files) {
   console.log(`\n▸ tests/${folder}`);
   const report = join(root, '.setup', 'tests', `${folder}.json`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const workers = HEAVY.includes(folder) ? '--runInBand' : `--maxWorkers=${availableParallelism()}`;
   const { code, seconds } = await runNode(root, env, [
-    ...['node_modules/jest/bin/jest.js', `--testPathPatterns=[\\\\/]tests[\\\\/]${folder}[\\\\/]`, workers],
-    ...['--json', `--outputFile=${report}`],
+    'node_modules/jest/bin/jest.js',
+    ...(files ? ['--runTestsByPath', ...files] : [`--testPathPatterns=[\\\\/]tests[\\\\/]${folder}[\\\\/]`]),
+    HEAVY.includes(folder) ? '--runInBand' : `--maxWorkers=${availableParallelism()}`,
+    '--json',
+    `--outputFile=${report}`,
   ]);
   return { name: folder, seconds, ...count(report, code) };
 }
