@@ -4,10 +4,11 @@ const CHECKS = {
   prettier: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   eslint: ['node_modules/eslint/bin/eslint.js', '.'],
   'tsc -b': ['node_modules/typescript/bin/tsc', '-b'],
+  imports: ['scripts/house/check-imports.mjs'],
 };
 
 /**
- * The checks that run nothing of ours: format, lint, types. Each counts as one test.
+ * The checks that run nothing of ours: format, lint, types, which file imports which. Each counts as one test.
  *
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env

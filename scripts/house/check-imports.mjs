@@ -1,0 +1,50 @@
+// Checks which file imports which, by the rules in import-rules.mjs, and that no imports run in a circle between
+// folders. `npm test` runs it.
+import { cruise } from 'dependency-cruiser';
+import rules from './import-rules.mjs';
+import { folderCircles } from './folder-circles.mjs';
+
+const { forbidden, options } = rules;
+const { output } = await cruise(
+  ['lib/kernel/src', 'lib/keras-nyumon/src', 'lib/mnist-loader-ts/src', 'tests'],
+  {
+    ...options,
+    ruleSet: { forbidden },
+    validate: true,
+  },
+);
+if (typeof output === 'string') throw new Error(output);
+const { modules, summary } = output;
+
+/** Imports that are to go: the list only ever gets shorter. */
+const STILL_THERE = [
+  'backend/graph/graph.ts → backend/graph/plain-nodes.ts',
+  'train/compile.ts → train/step/compiled.ts',
+  'optimizers → optimizers/schedules',
+  'optimizers/schedules → optimizers',
+  'train → train/step',
+  'train/step → train',
+  'train/step → train/graph',
+  'train/graph → train/step',
+  'train → train/graph',
+].map((line) => line.replaceAll(/\S+\/?\S*(?= →|$)/g, (path) => `lib/keras-nyumon/src/${path}`));
+
+const comments = new Map(forbidden?.map(({ name, comment }) => [name, comment]));
+const against = [
+  ...summary.violations.map(({ rule, from, to }) => ({
+    rule: rule.name,
+    arrow: `${from} → ${to}`,
+    comment: comments.get(rule.name),
+  })),
+  ...folderCircles(modules).map(({ from, to, files }) => ({
+    rule: 'no-circle-between-folders',
+    arrow: `${from} → ${to}`,
+    comment: `${files.join(' imports ')}, and imports lead back.`,
+  })),
+];
+const wrong = against.filter(({ arrow }) => !STILL_THERE.includes(arrow));
+for (const { rule, arrow, comment } of wrong) console.error(`✗ ${rule}: ${arrow}\n    ${comment}`);
+for (const arrow of STILL_THERE.filter((each) => !against.some((other) => other.arrow === each)))
+  console.log(`no longer there, take it off the list: ${arrow}`);
+console.log(`${modules.length} files, ${wrong.length} imports against the rules`);
+process.exitCode = wrong.length > 0 ? 1 : 0;
