@@ -12,14 +12,16 @@ const joinTime = 40;
 /** How many characters are sent without waiting. */
 const enough = 1 << 20;
 
-/**
- * @param publish called with joined text, in the order in which it came
- * @returns `add` takes a piece; `flush` publishes what waits: call it before any other message goes out
- */
-export function createStreamJoiner(publish: (joined: StreamText) => void): {
+/** Joins what is printed. */
+export interface StreamJoiner {
+  /** Takes a piece. */
   add(piece: StreamText): void;
+  /** Publishes what waits; to be called before any other message goes out. */
   flush(): void;
-} {
+}
+
+/** @param publish called with joined text, in the order in which it came */
+export function createStreamJoiner(publish: (joined: StreamText) => void): StreamJoiner {
   let waiting: StreamText | undefined;
   let pieces: string[] = [];
   let length = 0;
