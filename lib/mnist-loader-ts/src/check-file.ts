@@ -78,7 +78,7 @@ function whatItIsInstead(
     'wrong-checksum',
     path,
     {
-      ja: `sha256が配布元のものと一致しません（${sums[0].slice(0, 12)}…）。壊れているか、書き換えられています。`,
+      ja: `sha256が配布元のものと一致しません(${sums[0].slice(0, 12)}…)。壊れているか、書き換えられています。`,
       en: `Its sha256 (${sums[0].slice(0, 12)}…) is not the published one: it is damaged or altered.`,
     },
     getAgain,
@@ -96,7 +96,7 @@ function differentShape(
     'swapped',
     path,
     {
-      ja: `別のデータです（${expected} のはずが ${found} です）。画像とラベル、訓練用とテスト用を取り違えていませんか。`,
+      ja: `別のデータです(${expected} のはずが ${found} です)。画像とラベル、訓練用とテスト用を取り違えていませんか。`,
       en: `It is other data (${found} instead of ${expected}): images for labels, or train for test?`,
     },
     { ja: '名前か置き場所を直してください。', en: 'Rename or move it.' },

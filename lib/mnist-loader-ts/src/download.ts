@@ -123,7 +123,7 @@ async function cannotWrite(
       'disk-full',
       target,
       {
-        ja: `ディスクがいっぱいで保存できません（必要 ${need}、空き ${free}）。`,
+        ja: `ディスクがいっぱいで保存できません(必要 ${need}、空き ${free})。`,
         en: `The disk is full (${need} needed, ${free} free).`,
       },
       {
@@ -136,7 +136,7 @@ async function cannotWrite(
   return new DataError(
     'not-writable',
     folder,
-    { ja: `このフォルダーに書き込めません（${why}）。`, en: `This folder can't be written (${why}).` },
+    { ja: `このフォルダーに書き込めません(${why})。`, en: `This folder can't be written (${why}).` },
     {
       ja: '書き込めるようにするか、loadData({ cacheFolder: "…" }) で別の場所を指定してください。',
       en: 'Make it writable, or choose another place: loadData({ cacheFolder: "…" }).',
@@ -161,7 +161,7 @@ function noMirror(
         'no-network',
         target,
         {
-          ja: `${dataset.title} を取得できません。ネットワークにつながっていないようです（${list('ja')}）。`,
+          ja: `${dataset.title} を取得できません。ネットワークにつながっていないようです(${list('ja')})。`,
           en: `Can't get ${dataset.title}: there seems to be no network (${list('en')}).`,
         },
         {
@@ -173,7 +173,7 @@ function noMirror(
         'mirror-failed',
         target,
         {
-          ja: `どの配布元からも ${dataset.title} を取得できません（${list('ja')}）。`,
+          ja: `どの配布元からも ${dataset.title} を取得できません(${list('ja')})。`,
           en: `No mirror gave ${dataset.title} (${list('en')}).`,
         },
         {

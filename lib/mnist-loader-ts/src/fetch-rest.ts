@@ -73,7 +73,7 @@ async function request(url: string, offset: number, signal: AbortSignal): Promis
   } catch (error) {
     const why = whyLost(error, signal);
     throw new MirrorFailure(
-      { ja: `つながりません（${why}）`, en: `can't be reached (${why})` },
+      { ja: `つながりません(${why})`, en: `can't be reached (${why})` },
       { cause: error, isUnreachable: true },
     );
   }
@@ -100,7 +100,7 @@ async function checkHeaders(
   const encoding = headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity') {
     throw new MirrorFailure({
-      ja: `ファイルをそのまま返しません（Content-Encoding: ${encoding}）`,
+      ja: `ファイルをそのまま返しません(Content-Encoding: ${encoding})`,
       en: `doesn't send the file as it is (Content-Encoding: ${encoding})`,
     });
   }
@@ -114,10 +114,7 @@ async function* bodyOf(response: Response, signal: AbortSignal): AsyncGenerator<
   for (;;) {
     const next = await reader.read().catch((error: unknown) => {
       const why = whyLost(error, signal);
-      throw new MirrorFailure(
-        { ja: `途中で切れました（${why}）`, en: `broke off (${why})` },
-        { cause: error },
-      );
+      throw new MirrorFailure({ ja: `途中で切れました(${why})`, en: `broke off (${why})` }, { cause: error });
     });
     if (next.done) return;
     yield next.value;
@@ -137,14 +134,14 @@ async function empty(file: FileHandle): Promise<number> {
 
 function wrongSize(found: string, expected: number): MirrorFailure {
   return new MirrorFailure({
-    ja: `大きさが違います（${expected}バイトのはずが ${found}）`,
+    ja: `大きさが違います(${expected}バイトのはずが ${found})`,
     en: `sent the wrong size (${found}, not ${expected} bytes)`,
   });
 }
 
 function cutOff(received: number, totalBytes: number): MirrorFailure {
   return new MirrorFailure({
-    ja: `途中で切れました（${totalBytes}バイトのうち${received}バイト）`,
+    ja: `途中で切れました(${totalBytes}バイトのうち${received}バイト)`,
     en: `broke off (after ${received} of ${totalBytes} bytes)`,
   });
 }

@@ -79,7 +79,7 @@ function readHeader(bytes: Uint8Array, file: string): { code: TypeCode; shape: n
       'not-idx',
       file,
       {
-        ja: `IDX形式のファイルではありません（先頭の4バイトが ${magic} です）。`,
+        ja: `IDX形式のファイルではありません(先頭の4バイトが ${magic} です)。`,
         en: `Not an IDX file (its first four bytes are ${magic}).`,
       },
       getAgain,
@@ -97,7 +97,7 @@ function headerCutOff(length: number, expected: number, file: string): DataError
     'truncated',
     file,
     {
-      ja: `途中で切れています（ヘッダーだけで${expected}バイトあるはずですが、${length}バイトしかありません）。`,
+      ja: `途中で切れています(ヘッダーだけで${expected}バイトあるはずですが、${length}バイトしかありません)。`,
       en: `Cut off (${length} bytes, but the header alone takes ${expected}).`,
     },
     getAgain,
@@ -111,7 +111,7 @@ function wrongSize(length: number, expected: number, shape: number[], file: stri
         'truncated',
         file,
         {
-          ja: `途中で切れています（形 ${dims} なら${expected}バイトのはずですが、${length}バイトしかありません）。`,
+          ja: `途中で切れています(形 ${dims} なら${expected}バイトのはずですが、${length}バイトしかありません)。`,
           en: `Cut off (shape ${dims} takes ${expected} bytes, but there are ${length}).`,
         },
         getAgain,
@@ -120,7 +120,7 @@ function wrongSize(length: number, expected: number, shape: number[], file: stri
         'trailing-bytes',
         file,
         {
-          ja: `余分なデータが付いています（形 ${dims} なら${expected}バイトのはずですが、${length}バイトあります）。`,
+          ja: `余分なデータが付いています(形 ${dims} なら${expected}バイトのはずですが、${length}バイトあります)。`,
           en: `Has bytes left over (shape ${dims} takes ${expected} bytes, but there are ${length}).`,
         },
         getAgain,

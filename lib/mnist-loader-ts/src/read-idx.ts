@@ -46,7 +46,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     throw new DataError(
       'unreadable',
       path,
-      { ja: `読めません（${why}）。`, en: `Can't be read (${why}).` },
+      { ja: `読めません(${why})。`, en: `Can't be read (${why}).` },
       { ja: '読む権限があるファイルかどうか確かめてください。', en: 'Check that it is a file you may read.' },
       error,
     );
@@ -73,7 +73,7 @@ export async function unzip(bytes: Uint8Array, file: string): Promise<Uint8Array
       file,
       cutOff
         ? { ja: 'gzipファイルが途中で切れています。', en: 'The gzip file is cut off.' }
-        : { ja: `gzipファイルが壊れています（${why}）。`, en: `The gzip file is corrupt (${why}).` },
+        : { ja: `gzipファイルが壊れています(${why})。`, en: `The gzip file is corrupt (${why}).` },
       { ja: 'ファイルを入手し直してください。', en: 'Get the file again.' },
       error,
     );

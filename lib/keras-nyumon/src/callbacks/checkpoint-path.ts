@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import { nearestName } from '../options/nearest-name';
 
 /**
@@ -18,8 +19,10 @@ function formatted(value: number, format: string, template: string): string {
   const parts = /^(0?)(\d*)(?:d|(?:\.(\d+))?f)?$/.exec(format);
   if (!parts) {
     throw new RangeError(
-      `filepath「${template}」の書式「${format}」は使えません。02d や .3f のように書いてください。\n` +
-        `The format '${format}' in the filepath '${template}' is not known. Write it like 02d or .3f.`,
+      bilingual({
+        ja: `filepath「${template}」の書式「${format}」は使えません。02d や .3f のように書いてください。`,
+        en: `The format '${format}' in the filepath '${template}' is not known. Write it like 02d or .3f.`,
+      }),
     );
   }
   const [, zero, width] = parts;
@@ -31,10 +34,13 @@ function formatted(value: number, format: string, template: string): string {
 
 function unknownName(template: string, name: string, names: string[]): RangeError {
   const meant = nearestName(name, names);
+  const [ja, en] = meant
+    ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
+    : ['あるものから選んでください', 'Choose one of those.'];
   return new RangeError(
-    `filepath「${template}」の「${name}」は記録されていません(あるもの: ${names.join(', ')})。` +
-      `${meant ? `「${meant}」ではありませんか` : 'あるものから選んでください'}。\n` +
-      `'${name}' in the filepath '${template}' was not recorded (there are: ${names.join(', ')}). ` +
-      (meant ? `Did you mean '${meant}'?` : 'Choose one of those.'),
+    bilingual({
+      ja: `filepath「${template}」の「${name}」は記録されていません(あるもの: ${names.join(', ')})。${ja}。`,
+      en: `'${name}' in the filepath '${template}' was not recorded (there are: ${names.join(', ')}). ${en}`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { tf } from '../backend/tf';
 import { checkOptions } from '../options/check-options';
 import type { Callback } from '../train/callback';
@@ -43,7 +44,9 @@ export function learningRateScheduler(
 function checkNumber(learningRate: unknown, epoch: number): void {
   if (typeof learningRate === 'number' && !Number.isNaN(learningRate)) return;
   throw new RangeError(
-    `learningRateScheduler に渡した関数は、エポック ${epoch} に ${String(learningRate)} を返しました。数を返すようにしてください。\n` +
-      `The function given to learningRateScheduler returned ${String(learningRate)} for epoch ${epoch}. Let it return a number.`,
+    bilingual({
+      ja: `learningRateScheduler に渡した関数は、エポック ${epoch} に ${String(learningRate)} を返しました。数を返すようにしてください。`,
+      en: `The function given to learningRateScheduler returned ${String(learningRate)} for epoch ${epoch}. Let it return a number.`,
+    }),
   );
 }

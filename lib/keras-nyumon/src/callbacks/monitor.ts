@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import { nearestName } from '../options/nearest-name';
 import type { HistoryName, LogName } from '../train/logs';
 import type { Logs } from '../train/callback';
@@ -92,8 +93,10 @@ function largerIsBetter(what: string, monitor: string): boolean {
   const known = Object.entries(BETTER).find(([name]) => monitor === name || monitor.endsWith(`_${name}`));
   if (known) return known[1] === 'larger';
   throw new RangeError(
-    `${what} の monitor「${monitor}」は、大きいほど良いのか小さいほど良いのか分かりません。mode: 'max' か mode: 'min' を渡してください。\n` +
-      `Whether a larger or a smaller '${monitor}', the monitor of ${what}, is better is not known. Pass mode: 'max' or mode: 'min'.`,
+    bilingual({
+      ja: `${what} の monitor「${monitor}」は、大きいほど良いのか小さいほど良いのか分かりません。mode: 'max' か mode: 'min' を渡してください。`,
+      en: `Whether a larger or a smaller '${monitor}', the monitor of ${what}, is better is not known. Pass mode: 'max' or mode: 'min'.`,
+    }),
   );
 }
 
@@ -104,8 +107,8 @@ function missingText(what: string, monitor: string, names: string[]): string {
     : monitor.startsWith('val_') && !names.some((name) => name.startsWith('val_'))
       ? ['fit に validationData を渡してください', 'Pass validationData to fit.']
       : ['あるものから選んでください', 'Choose one of those.'];
-  return (
-    `${what} の monitor「${monitor}」は記録されていません(あるもの: ${names.join(', ')})。${ja}。\n` +
-    `'${monitor}', the monitor of ${what}, was not recorded (there are: ${names.join(', ')}). ${en}`
-  );
+  return bilingual({
+    ja: `${what} の monitor「${monitor}」は記録されていません(あるもの: ${names.join(', ')})。${ja}。`,
+    en: `'${monitor}', the monitor of ${what}, was not recorded (there are: ${names.join(', ')}). ${en}`,
+  });
 }

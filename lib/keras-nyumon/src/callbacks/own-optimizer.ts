@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { tf } from '../backend/tf';
 import type { Optimizer } from '../optimizers/optimizer';
 import { isOwn } from '../optimizers/optimizer';
@@ -12,7 +13,9 @@ export function ownOptimizer(model: tf.LayersModel, what: string): Optimizer {
   const { optimizer } = model;
   if (isOwn(optimizer)) return optimizer;
   throw new TypeError(
-    `${what} には学習率を変えられる最適化手法が要ります。tf.train.… ではなく adam(…) や sgd(…) を compile に渡してください。\n` +
-      `${what} needs an optimizer whose learning rate can be set. Pass adam(…) or sgd(…) to compile instead of tf.train.….`,
+    bilingual({
+      ja: `${what} には学習率を変えられる最適化手法が要ります。tf.train.… ではなく adam(…) や sgd(…) を compile に渡してください。`,
+      en: `${what} needs an optimizer whose learning rate can be set. Pass adam(…) or sgd(…) to compile instead of tf.train.….`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { tf } from '../backend/tf';
 import { checkOptions } from '../options/check-options';
 import type { Callback } from '../train/callback';
@@ -24,9 +25,10 @@ export function terminateOnNaN(options: TerminateOnNaNOptions = {}): Callback {
     onBatchEnd: (batch, logs) => {
       const loss = logs?.loss;
       if (loss === undefined || Number.isFinite(loss)) return;
-      const text =
-        `バッチ ${batch} で損失が ${loss} になったので、学習を終えます。学習率を小さくしてみてください。\n` +
-        `The loss became ${loss} at batch ${batch}: training ends. Try a smaller learning rate.`;
+      const text = bilingual({
+        ja: `バッチ ${batch} で損失が ${loss} になったので、学習を終えます。学習率を小さくしてみてください。`,
+        en: `The loss became ${loss} at batch ${batch}: training ends. Try a smaller learning rate.`,
+      });
       if (options.raiseError) throw new Error(text);
       console.log(text);
       model.stopTraining = true;

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { NdArray } from '../data/nd-array';
 
 /** Pictures, and for each pixel whether it belongs to a disc. */
@@ -102,7 +103,9 @@ function between(low: number, high: number): number {
 function checkCount(count: number, size: number): void {
   if (Number.isInteger(count) && count >= 0 && Number.isInteger(size) && size >= 16) return;
   throw new RangeError(
-    `枚数が ${count}、大きさが ${size} です。枚数は0以上、大きさは16以上の整数にしてください。例: syntheticShapes(100, 24)\n` +
-      `The count is ${count} and the size ${size}. The count must be a whole number from 0 on, the size from 16 on, as in syntheticShapes(100, 24).`,
+    bilingual({
+      ja: `枚数が ${count}、大きさが ${size} です。枚数は0以上、大きさは16以上の整数にしてください。例: syntheticShapes(100, 24)`,
+      en: `The count is ${count} and the size ${size}. The count must be a whole number from 0 on, the size from 16 on, as in syntheticShapes(100, 24).`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { NdArray } from './nd-array';
 
 /**
@@ -12,8 +13,10 @@ export function argMax(rows: NdArray): number[] {
   const [n, classes] = rows.shape;
   if (rows.shape.length !== 2) {
     throw new RangeError(
-      `形が [${rows.shape.join(', ')}] です。[サンプル数, クラス数] の配列(例: predict の結果)を渡してください。\n` +
-        `The shape is [${rows.shape.join(', ')}]. Pass an array [samples, classes], such as what predict returns.`,
+      bilingual({
+        ja: `形が [${rows.shape.join(', ')}] です。[サンプル数, クラス数] の配列(例: predict の結果)を渡してください。`,
+        en: `The shape is [${rows.shape.join(', ')}]. Pass an array [samples, classes], such as what predict returns.`,
+      }),
     );
   }
   return Array.from({ length: n }, (_, row) => {

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { Elements, NdArray } from './nd-array';
 
 /**
@@ -13,8 +14,10 @@ import type { Elements, NdArray } from './nd-array';
 export function concatSamples<E extends Elements>(parts: readonly NdArray<E>[]): NdArray<E> {
   if (parts.length === 0) {
     throw new RangeError(
-      '配列が1つもありません。concatSamples([a, b]) のように渡してください。\n' +
-        'There are no arrays. Pass them as in concatSamples([a, b]).',
+      bilingual({
+        ja: '配列が1つもありません。concatSamples([a, b]) のように渡してください。',
+        en: 'There are no arrays. Pass them as in concatSamples([a, b]).',
+      }),
     );
   }
   const kind = ({ dtype, shape }: NdArray) => `${dtype} [${['n', ...shape.slice(1)].join(', ')}]`;
@@ -22,8 +25,10 @@ export function concatSamples<E extends Elements>(parts: readonly NdArray<E>[]):
   const other = parts.find((part) => kind(part) !== kind(first));
   if (other) {
     throw new RangeError(
-      `${kind(first)} と ${kind(other)} はつなげません。dtype と、1サンプルの形をそろえてください。\n` +
-        `${kind(first)} and ${kind(other)} cannot be joined. Make dtype and the shape of a sample the same.`,
+      bilingual({
+        ja: `${kind(first)} と ${kind(other)} はつなげません。dtype と、1サンプルの形をそろえてください。`,
+        en: `${kind(first)} and ${kind(other)} cannot be joined. Make dtype and the shape of a sample the same.`,
+      }),
     );
   }
   const length = parts.reduce((sum, { data }) => sum + data.length, 0);

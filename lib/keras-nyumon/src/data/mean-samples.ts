@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { NdArray } from './nd-array';
 
 /**
@@ -14,8 +15,10 @@ export function meanSamples(values: NdArray): NdArray<Float32Array> {
   const [samples, ...shape] = values.shape;
   if (!samples) {
     throw new RangeError(
-      `形が [${values.shape.join(', ')}] で、サンプルがないので平均を計算できません。filterSamples の条件を確かめてください。\n` +
-        `The shape is [${values.shape.join(', ')}]: without samples there is no mean. Check the condition of filterSamples.`,
+      bilingual({
+        ja: `形が [${values.shape.join(', ')}] で、サンプルがないので平均を計算できません。filterSamples の条件を確かめてください。`,
+        en: `The shape is [${values.shape.join(', ')}]: without samples there is no mean. Check the condition of filterSamples.`,
+      }),
     );
   }
   const sums = new Float64Array(values.data.length / samples);

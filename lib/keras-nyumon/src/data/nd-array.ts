@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import { tf } from '../backend/tf';
 
 /** The element types of an {@link NdArray}. */
@@ -43,8 +44,10 @@ export function countSamples(values: TensorLike): number {
   if (Array.isArray(values)) return values.length;
   if (values.shape.length > 0) return values.shape[0];
   throw new RangeError(
-    '配列ではなく1つの数値が渡されました。最初の軸がサンプル数になる配列を渡してください。\n' +
-      'A single number came where an array was expected. Pass an array whose first axis counts the samples.',
+    bilingual({
+      ja: '配列ではなく1つの数値が渡されました。最初の軸がサンプル数になる配列を渡してください。',
+      en: 'A single number came where an array was expected. Pass an array whose first axis counts the samples.',
+    }),
   );
 }
 
@@ -80,7 +83,9 @@ function checkSize({ shape, data }: NdArray): void {
   const size = shape.reduce((product, length) => product * length, 1);
   if (size === data.length) return;
   throw new RangeError(
-    `形 [${shape.join(', ')}] には ${size} 個の要素が必要ですが、${data.length} 個あります。shape か data を直してください。\n` +
-      `Shape [${shape.join(', ')}] needs ${size} elements, but there are ${data.length}. Correct shape or data.`,
+    bilingual({
+      ja: `形 [${shape.join(', ')}] には ${size} 個の要素が必要ですが、${data.length} 個あります。shape か data を直してください。`,
+      en: `Shape [${shape.join(', ')}] needs ${size} elements, but there are ${data.length}. Correct shape or data.`,
+    }),
   );
 }

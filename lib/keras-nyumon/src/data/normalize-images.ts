@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { NdArray } from './nd-array';
 
 /**
@@ -11,8 +12,10 @@ import type { NdArray } from './nd-array';
 export function normalizeImages(images: NdArray): NdArray<Float32Array> {
   if (images.shape.length !== 3) {
     throw new RangeError(
-      `画像の形が [${images.shape.join(', ')}] です。[枚数, 高さ, 幅] の配列(例: train.x)を渡してください。\n` +
-        `The pictures have shape [${images.shape.join(', ')}]. Pass an array [count, height, width], such as train.x.`,
+      bilingual({
+        ja: `画像の形が [${images.shape.join(', ')}] です。[枚数, 高さ, 幅] の配列(例: train.x)を渡してください。`,
+        en: `The pictures have shape [${images.shape.join(', ')}]. Pass an array [count, height, width], such as train.x.`,
+      }),
     );
   }
   const data = new Float32Array(images.data.length);

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { NdArray } from './nd-array';
 
 /**
@@ -19,8 +20,10 @@ export function toCategorical(
     const label = indices[i];
     if (!Number.isInteger(label) || label < 0 || label >= classes) {
       throw new RangeError(
-        `${i} 番目のラベルが ${label} です。0 から ${classes - 1} までの整数にするか、numClasses を増やしてください。\n` +
-          `Label ${i} is ${label}. It must be an integer from 0 to ${classes - 1}; correct it or raise numClasses.`,
+        bilingual({
+          ja: `${i} 番目のラベルが ${label} です。0 から ${classes - 1} までの整数にするか、numClasses を増やしてください。`,
+          en: `Label ${i} is ${label}. It must be an integer from 0 to ${classes - 1}; correct it or raise numClasses.`,
+        }),
       );
     }
     data[i * classes + label] = 1;

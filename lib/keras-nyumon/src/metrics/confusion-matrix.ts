@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 /**
  * Counts which class was answered for which (混同行列).
  *
@@ -18,8 +19,10 @@ export function confusionMatrix(
   const wrong = all.find((each) => !Number.isInteger(each) || each < 0 || each >= classes);
   if (wrong !== undefined) {
     throw new RangeError(
-      `クラス番号に ${wrong} があります。0 から ${classes - 1} までの整数にしてください。\n` +
-        `There is a class ${wrong}. Classes must be integers from 0 to ${classes - 1}.`,
+      bilingual({
+        ja: `クラス番号に ${wrong} があります。0 から ${classes - 1} までの整数にしてください。`,
+        en: `There is a class ${wrong}. Classes must be integers from 0 to ${classes - 1}.`,
+      }),
     );
   }
   const counts = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));
@@ -31,7 +34,9 @@ export function confusionMatrix(
 export function checkSameLength(yTrue: ArrayLike<number>, yPred: ArrayLike<number>): void {
   if (yTrue.length === yPred.length) return;
   throw new RangeError(
-    `ラベルは ${yTrue.length} 個、予測は ${yPred.length} 個です。同じ個数にしてください。\n` +
-      `There are ${yTrue.length} labels and ${yPred.length} predictions. Make them as many.`,
+    bilingual({
+      ja: `ラベルは ${yTrue.length} 個、予測は ${yPred.length} 個です。同じ個数にしてください。`,
+      en: `There are ${yTrue.length} labels and ${yPred.length} predictions. Make them as many.`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 /**
  * Checks one of an optimizer's or schedule's settings.
  *
@@ -11,7 +12,9 @@ export function checkSetting(ok: boolean, what: string, given: Record<string, un
   if (ok) return;
   const [[name, value]] = Object.entries(given);
   throw new RangeError(
-    `${what} の ${name} は ${String(value)} ですが、${rule} でなければなりません。\n` +
-      `${name} of ${what} is ${String(value)}, but must be ${rule}.`,
+    bilingual({
+      ja: `${what} の ${name} は ${String(value)} ですが、${rule} でなければなりません。`,
+      en: `${name} of ${what} is ${String(value)}, but must be ${rule}.`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import type { tf } from '../backend/tf';
 
 /** How an optimizer keeps gradients small. At most one of them can be given. */
@@ -37,8 +38,10 @@ export function checkClipOptions(options: ClipOptions, what: string): void {
   const given = names.filter((name) => options[name] !== undefined);
   if (given.length <= 1) return;
   throw new RangeError(
-    `${what} に ${given.join(' と ')} が同時に渡されています。1つだけにしてください。\n` +
-      `${what} was given ${given.join(' and ')} together. Pass only one of them.`,
+    bilingual({
+      ja: `${what} に ${given.join(' と ')} が同時に渡されています。1つだけにしてください。`,
+      en: `${what} was given ${given.join(' and ')} together. Pass only one of them.`,
+    }),
   );
 }
 

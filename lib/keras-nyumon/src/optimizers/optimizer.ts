@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import { tf } from '../backend/tf';
 import { nativeOpsInUse } from '../backend/native/in-use';
 import { applyOptimizerOp } from '../backend/native/optimizer-op';
@@ -102,8 +103,10 @@ export abstract class Optimizer<Settings extends Defaults = Defaults> extends tf
   set learningRate(rate: number | LearningRateSchedule) {
     if (typeof rate === 'number' && typeof this.rate !== 'number') {
       throw new TypeError(
-        'この最適化手法の学習率はスケジュールで決まるので、数に変えられません。learningRate に数を渡して作り直してください。\n' +
-          'The learning rate of this optimizer follows a schedule and cannot be set to a number. Make the optimizer with a number as learningRate.',
+        bilingual({
+          ja: 'この最適化手法の学習率はスケジュールで決まるので、数に変えられません。learningRate に数を渡して作り直してください。',
+          en: 'The learning rate of this optimizer follows a schedule and cannot be set to a number. Make the optimizer with a number as learningRate.',
+        }),
       );
     }
     this.rate = rate;
@@ -185,8 +188,8 @@ export function isOwn(optimizer: tf.Optimizer | undefined): optimizer is Optimiz
 }
 
 function foreignStateText(className: string, name: string): string {
-  return (
-    `保存されていた最適化手法の状態は ${className} のものではないので(${name})、使わずに最初の状態から始めます。\n` +
-    `The saved state of the optimizer is not one of ${className} (${name}). It is left out, and the optimizer starts anew.`
-  );
+  return bilingual({
+    ja: `保存されていた最適化手法の状態は ${className} のものではないので(${name})、使わずに最初の状態から始めます。`,
+    en: `The saved state of the optimizer is not one of ${className} (${name}). It is left out, and the optimizer starts anew.`,
+  });
 }

@@ -1,3 +1,4 @@
+import { bilingual } from './bilingual';
 import { nearestName } from './nearest-name';
 
 /**
@@ -15,6 +16,9 @@ export function checkName(name: string, known: readonly string[], what: string):
     ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
     : [`使えるのは ${known.join(', ')} です`, `There are ${known.join(', ')}.`];
   throw new RangeError(
-    `${what} に「${name}」という名前はありません。${ja}。\n${what} knows no '${name}'. ${en}`,
+    bilingual({
+      ja: `${what} に「${name}」という名前はありません。${ja}。`,
+      en: `${what} knows no '${name}'. ${en}`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from './bilingual';
 import { nearestName } from './nearest-name';
 
 /**
@@ -22,6 +23,9 @@ export function checkOptions<Options extends object>(
     ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
     : [`使えるのは ${names.join(', ')} です`, `There are ${names.join(', ')}.`];
   throw new RangeError(
-    `${what} に「${unknown}」というオプションはありません。${ja}。\n${what} has no option '${unknown}'. ${en}`,
+    bilingual({
+      ja: `${what} に「${unknown}」というオプションはありません。${ja}。`,
+      en: `${what} has no option '${unknown}'. ${en}`,
+    }),
   );
 }

@@ -1,10 +1,6 @@
+import type { Bilingual } from '../options/bilingual';
+import { bilingual } from '../options/bilingual';
 import { KerasFileError } from './keras';
-
-/** The same in both languages. */
-export interface Bilingual {
-  ja: string;
-  en: string;
-}
 
 /**
  * An error about a file.
@@ -14,11 +10,10 @@ export interface Bilingual {
  * @param error  why it could not be done
  */
 export function fileProblem(cannot: Bilingual, remedy: Bilingual, error: unknown): Error {
-  if (error instanceof KerasFileError) {
-    return new Error(`${cannot.ja}。${error.ja}\n${cannot.en}. ${error.en}`, { cause: error });
-  }
   const reason = error instanceof Error ? error.message : String(error);
-  return new Error(`${cannot.ja}(${reason})。${remedy.ja}\n${cannot.en} (${reason}). ${remedy.en}`, {
-    cause: error,
-  });
+  const text =
+    error instanceof KerasFileError
+      ? { ja: `${cannot.ja}。${error.text.ja}`, en: `${cannot.en}. ${error.text.en}` }
+      : { ja: `${cannot.ja}(${reason})。${remedy.ja}`, en: `${cannot.en} (${reason}). ${remedy.en}` };
+  return new Error(bilingual(text), { cause: error });
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import path from 'node:path';
 import type { tf } from '../backend/tf';
 import { saveKerasModel } from './keras';
@@ -20,8 +21,10 @@ export async function saveModel(model: tf.LayersModel, target: string): Promise<
   const full = path.resolve(target);
   if (full.endsWith('.h5')) {
     throw new RangeError(
-      `.h5 は Keras の古い形式で、読み込むことだけできます。名前の終わりを .keras にしてください(渡された名前: ${target})。\n` +
-        `.h5 is Keras's older format, which is only read. Let the name end in .keras (given: ${target}).`,
+      bilingual({
+        ja: `.h5 は Keras の古い形式で、読み込むことだけできます。名前の終わりを .keras にしてください(渡された名前: ${target})。`,
+        en: `.h5 is Keras's older format, which is only read. Let the name end in .keras (given: ${target}).`,
+      }),
     );
   }
   try {
@@ -41,6 +44,7 @@ export async function saveModel(model: tf.LayersModel, target: string): Promise<
 }
 
 /** What the reader is told when something was chosen that no file can hold. */
-const UNCOMPILED =
-  '自作の損失関数や評価指標、tf.train の最適化手法は保存できません。モデルと重みだけを保存しました。読み込んだあとで、もう一度 compile(model, …) を実行してください。\n' +
-  'A loss or metric of your own and an optimizer of tf.train cannot be saved. The model and its weights were; compile the model again after loading it.';
+const UNCOMPILED = bilingual({
+  ja: '自作の損失関数や評価指標、tf.train の最適化手法は保存できません。モデルと重みだけを保存しました。読み込んだあとで、もう一度 compile(model, …) を実行してください。',
+  en: 'A loss or metric of your own and an optimizer of tf.train cannot be saved. The model and its weights were; compile the model again after loading it.',
+});

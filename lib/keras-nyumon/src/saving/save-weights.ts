@@ -1,3 +1,4 @@
+import { bilingual } from '../options/bilingual';
 import path from 'node:path';
 import type { tf } from '../backend/tf';
 import { saveKerasWeights } from './keras';
@@ -15,8 +16,10 @@ export async function saveWeights(model: tf.LayersModel, file: string): Promise<
   const full = path.resolve(file);
   if (!full.endsWith('.weights.h5')) {
     throw new RangeError(
-      `saveWeights のファイル名は .weights.h5 で終わるようにしてください(渡された名前: ${file})。\n` +
-        `The file name for saveWeights must end in .weights.h5 (given: ${file}).`,
+      bilingual({
+        ja: `saveWeights のファイル名は .weights.h5 で終わるようにしてください(渡された名前: ${file})。`,
+        en: `The file name for saveWeights must end in .weights.h5 (given: ${file}).`,
+      }),
     );
   }
   try {

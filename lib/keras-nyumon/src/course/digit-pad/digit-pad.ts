@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import path from 'node:path';
 import type { tf } from '../../backend/tf';
 import { notebookDisplay } from '../../notebook/display';
@@ -56,8 +57,10 @@ function insideNotebookFolder(folder: string): string {
   // Jupyter serves nothing hidden.
   if (isInside && parts.every((part) => !part.startsWith('.'))) return parts.join('/');
   throw new RangeError(
-    `digitPad の folder が「${folder}」です。ノートブックのフォルダーの中の、. で始まらない名前にしてください。例: 'digit-pad'\n` +
-      `digitPad's folder is '${folder}'. Name one inside the notebook's folder that does not begin with a dot, such as 'digit-pad'.`,
+    bilingual({
+      ja: `digitPad の folder が「${folder}」です。ノートブックのフォルダーの中の、. で始まらない名前にしてください。例: 'digit-pad'`,
+      en: `digitPad's folder is '${folder}'. Name one inside the notebook's folder that does not begin with a dot, such as 'digit-pad'.`,
+    }),
   );
 }
 
@@ -71,16 +74,20 @@ function checkModel(model: tf.LayersModel): void {
     tensors.map(({ shape }) => `[${shape.map((length) => length ?? 'n').join(', ')}]`).join(', '),
   );
   throw new RangeError(
-    `モデルの入力は ${input}、出力は ${output} です。digitPad には入力 [n, 28, 28, 1] か [n, 28, 28] か [n, 784]、出力 [n, クラス数] のモデルが要ります。\n` +
-      `The model takes ${input} and answers ${output}. digitPad needs a model that takes [n, 28, 28, 1], [n, 28, 28] or [n, 784] and answers [n, classes].`,
+    bilingual({
+      ja: `モデルの入力は ${input}、出力は ${output} です。digitPad には入力 [n, 28, 28, 1] か [n, 28, 28] か [n, 784]、出力 [n, クラス数] のモデルが要ります。`,
+      en: `The model takes ${input} and answers ${output}. digitPad needs a model that takes [n, 28, 28, 1], [n, 28, 28] or [n, 784] and answers [n, classes].`,
+    }),
   );
 }
 
 function unwritable(folder: string, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
   return new Error(
-    `パッドのファイルを ${folder} に書けません(${reason})。書き込めるフォルダーと空き容量を確かめてください。\n` +
-      `The pad's files could not be written to ${folder} (${reason}). Check that the folder can be written and the disk has room.`,
+    bilingual({
+      ja: `パッドのファイルを ${folder} に書けません(${reason})。書き込めるフォルダーと空き容量を確かめてください。`,
+      en: `The pad's files could not be written to ${folder} (${reason}). Check that the folder can be written and the disk has room.`,
+    }),
     { cause: error },
   );
 }

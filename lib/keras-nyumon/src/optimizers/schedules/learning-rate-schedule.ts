@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { tf } from '../../backend/tf';
 
 /**
@@ -33,7 +34,9 @@ export function scheduleToConfig(schedule: LearningRateSchedule): tf.serializati
   const config = configs.get(schedule);
   if (config) return config;
   throw new Error(
-    'learningRate が自作の関数なので、最適化手法を保存できません。cosineDecay(…) などのスケジュールを使ってください。\n' +
-      'The optimizer cannot be saved, because its learningRate is a function of your own. Use a schedule such as cosineDecay(…).',
+    bilingual({
+      ja: 'learningRate が自作の関数なので、最適化手法を保存できません。cosineDecay(…) などのスケジュールを使ってください。',
+      en: 'The optimizer cannot be saved, because its learningRate is a function of your own. Use a schedule such as cosineDecay(…).',
+    }),
   );
 }

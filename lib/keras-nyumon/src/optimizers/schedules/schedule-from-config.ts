@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { tf } from '../../backend/tf';
 import { cosineDecay } from './cosine-decay';
 import { cosineDecayRestarts } from './cosine-decay-restarts';
@@ -26,7 +27,9 @@ export function scheduleFromConfig(saved: tf.serialization.ConfigDictValue): Lea
   if (Object.hasOwn(byClassName, className))
     return byClassName[className as keyof typeof byClassName](config);
   throw new Error(
-    `学習率のスケジュール「${className}」はありません。使えるのは ${Object.keys(byClassName).join(', ')} です。\n` +
-      `There is no learning rate schedule '${className}'. There are ${Object.keys(byClassName).join(', ')}.`,
+    bilingual({
+      ja: `学習率のスケジュール「${className}」はありません。使えるのは ${Object.keys(byClassName).join(', ')} です。`,
+      en: `There is no learning rate schedule '${className}'. There are ${Object.keys(byClassName).join(', ')}.`,
+    }),
   );
 }

@@ -100,15 +100,15 @@ function tensorsOf(ends: Json | undefined): Tensor[] {
 }
 
 function strangeArgument(layer: string, what: string): KerasFileError {
-  return new KerasFileError(
-    `層 ${layer} の呼び出しの引数 ${what} は読めません。Keras 側で、テンソルだけを渡す層に変えて保存し直してください。`,
-    `Layer ${layer} is called with ${what}, which cannot be read. In Keras, use layers that take only tensors, and save again.`,
-  );
+  return new KerasFileError({
+    ja: `層 ${layer} の呼び出しの引数 ${what} は読めません。Keras 側で、テンソルだけを渡す層に変えて保存し直してください。`,
+    en: `Layer ${layer} is called with ${what}, which cannot be read. In Keras, use layers that take only tensors, and save again.`,
+  });
 }
 
 function hole(layer: string): KerasFileError {
-  return new KerasFileError(
-    `${layer} につながる層がファイルにありません。Keras でモデルを保存し直してください。`,
-    `What ${layer} is connected to is not in the file. Save the model again from Keras.`,
-  );
+  return new KerasFileError({
+    ja: `${layer} につながる層がファイルにありません。Keras でモデルを保存し直してください。`,
+    en: `What ${layer} is connected to is not in the file. Save the model again from Keras.`,
+  });
 }

@@ -109,10 +109,10 @@ function readDataset(dataset: Dataset): Hdf5Dataset {
   if (typeof dtype === 'string' && /[bBhHiIqQ]$/.test(dtype)) {
     return { shape, data: Int32Array.from(values as ArrayLike<number | bigint>, Number) };
   }
-  throw new KerasFileError(
-    `${path} の要素の型(${JSON.stringify(dtype)})は読めません。Keras で float32 にして保存し直してください。`,
-    `The element type of ${path} (${JSON.stringify(dtype)}) cannot be read. Save it again from Keras as float32.`,
-  );
+  throw new KerasFileError({
+    ja: `${path} の要素の型(${JSON.stringify(dtype)})は読めません。Keras で float32 にして保存し直してください。`,
+    en: `The element type of ${path} (${JSON.stringify(dtype)}) cannot be read. Save it again from Keras as float32.`,
+  });
 }
 
 function writeGroup(to: Group, { attributes, groups, datasets }: Hdf5Group): void {
@@ -135,8 +135,8 @@ async function hasSignature(file: string): Promise<boolean> {
 }
 
 function notHdf5(reason: string): KerasFileError {
-  return new KerasFileError(
-    `重みの HDF5 が読めません(${reason})。ファイルが途中で切れていないか確かめ、保存し直してください。`,
-    `The weights' HDF5 cannot be read (${reason}). Check that the file is whole, or save it again.`,
-  );
+  return new KerasFileError({
+    ja: `重みの HDF5 が読めません(${reason})。ファイルが途中で切れていないか確かめ、保存し直してください。`,
+    en: `The weights' HDF5 cannot be read (${reason}). Check that the file is whole, or save it again.`,
+  });
 }

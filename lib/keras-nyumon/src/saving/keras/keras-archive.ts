@@ -69,19 +69,19 @@ function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
     return unzipSync(bytes);
   } catch (error) {
     const reason = (error as Error).message;
-    throw new KerasFileError(
-      `.keras の zip が読めません(${reason})。ファイルが途中で切れていないか確かめ、保存し直してください。`,
-      `The .keras zip cannot be read (${reason}). Check that the file is whole, or save it again.`,
-    );
+    throw new KerasFileError({
+      ja: `.keras の zip が読めません(${reason})。ファイルが途中で切れていないか確かめ、保存し直してください。`,
+      en: `The .keras zip cannot be read (${reason}). Check that the file is whole, or save it again.`,
+    });
   }
 }
 
 function part(files: Record<string, Uint8Array>, name: string): Uint8Array {
   if (name in files) return files[name];
-  throw new KerasFileError(
-    `.keras の中に ${name} がありません。Keras 3 か saveModel で保存したファイルかどうか確かめてください。`,
-    `There is no ${name} in the .keras file. Check that Keras 3 or saveModel saved it.`,
-  );
+  throw new KerasFileError({
+    ja: `.keras の中に ${name} がありません。Keras 3 か saveModel で保存したファイルかどうか確かめてください。`,
+    en: `There is no ${name} in the .keras file. Check that Keras 3 or saveModel saved it.`,
+  });
 }
 
 function parse(config: string): JsonObject {
@@ -89,10 +89,10 @@ function parse(config: string): JsonObject {
     return JSON.parse(config) as JsonObject;
   } catch (error) {
     const reason = (error as Error).message;
-    throw new KerasFileError(
-      `config.json が JSON として読めません(${reason})。保存し直してください。`,
-      `config.json is not JSON (${reason}). Save the model again.`,
-    );
+    throw new KerasFileError({
+      ja: `config.json が JSON として読めません(${reason})。保存し直してください。`,
+      en: `config.json is not JSON (${reason}). Save the model again.`,
+    });
   }
 }
 

@@ -1,9 +1,9 @@
-/** Why a file of Keras's cannot be read or written, in both languages: what is wrong, and what to do. */
+import type { Bilingual } from '../../options/bilingual';
+import { bilingual } from '../../options/bilingual';
+
+/** Why a file of Keras's cannot be read or written: what is wrong, and what to do. */
 export class KerasFileError extends Error {
-  constructor(
-    readonly ja: string,
-    readonly en: string,
-  ) {
-    super(`${ja}\n${en}`);
+  constructor(readonly text: Bilingual) {
+    super(bilingual(text));
   }
 }

@@ -48,8 +48,8 @@ function isHarmless(name: string, value: unknown): boolean {
 
 function unknownOption(className: string, name: string, value: unknown): KerasFileError {
   const option = `${name} = ${JSON.stringify(value).slice(0, 60)}`;
-  return new KerasFileError(
-    `層 ${className} の ${option} は、Keras とこのライブラリの片方にしかありません。この指定を外して保存し直してください。`,
-    `Layer ${className}: ${option} exists in only one of Keras and this library. Leave it out and save again.`,
-  );
+  return new KerasFileError({
+    ja: `層 ${className} の ${option} は、Keras とこのライブラリの片方にしかありません。この指定を外して保存し直してください。`,
+    en: `Layer ${className}: ${option} exists in only one of Keras and this library. Leave it out and save again.`,
+  });
 }

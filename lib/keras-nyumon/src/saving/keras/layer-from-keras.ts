@@ -79,15 +79,15 @@ function valueFromKeras(name: string, value: Json): unknown {
 }
 
 function lambda(name: string): KerasFileError {
-  return new KerasFileError(
-    `層 ${name} は Lambda で、Python のプログラムなので読めません。Keras 側で Lambda を使わずに作り直してください。`,
-    `Layer ${name} is a Lambda, a Python program, which cannot be read. Build the model in Keras without Lambda.`,
-  );
+  return new KerasFileError({
+    ja: `層 ${name} は Lambda で、Python のプログラムなので読めません。Keras 側で Lambda を使わずに作り直してください。`,
+    en: `Layer ${name} is a Lambda, a Python program, which cannot be read. Build the model in Keras without Lambda.`,
+  });
 }
 
 function noLayer(className: string): KerasFileError {
-  return new KerasFileError(
-    `層 ${className} はこのライブラリにありません。Keras 側で、ここにある層だけでモデルを作り直してください。`,
-    `There is no layer ${className} here. Build the model in Keras from the layers that there are.`,
-  );
+  return new KerasFileError({
+    ja: `層 ${className} はこのライブラリにありません。Keras 側で、ここにある層だけでモデルを作り直してください。`,
+    en: `There is no layer ${className} here. Build the model in Keras from the layers that there are.`,
+  });
 }

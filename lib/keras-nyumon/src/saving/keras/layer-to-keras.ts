@@ -20,10 +20,10 @@ const TEXT = ['name', 'dtype'];
  */
 export function layerToKeras(className: string, config: tf.serialization.ConfigDict): JsonObject {
   if (NOT_IN_KERAS.includes(className)) {
-    throw new KerasFileError(
-      `層 ${className} は Keras 3 にないので、.keras には保存できません。フォルダーに保存してください。`,
-      `Keras 3 has no layer ${className}, so it cannot be saved as .keras. Save the model to a folder.`,
-    );
+    throw new KerasFileError({
+      ja: `層 ${className} は Keras 3 にないので、.keras には保存できません。フォルダーに保存してください。`,
+      en: `Keras 3 has no layer ${className}, so it cannot be saved as .keras. Save the model to a folder.`,
+    });
   }
   const {
     batchInputShape: _shape,

@@ -44,10 +44,10 @@ export function listedWeights(root: Hdf5Group, path: string): Hdf5Dataset[] {
   return names(group, 'weight_names').map((name) => {
     const dataset = group && datasetAt(group, name);
     if (dataset) return dataset;
-    throw new KerasFileError(
-      `ファイルに重み ${path}/${name} がありません。保存し直してください。`,
-      `The file has no weight ${path}/${name}. Save it again.`,
-    );
+    throw new KerasFileError({
+      ja: `ファイルに重み ${path}/${name} がありません。保存し直してください。`,
+      en: `The file has no weight ${path}/${name}. Save it again.`,
+    });
   });
 }
 
@@ -60,8 +60,8 @@ function names(group: Hdf5Group | undefined, attribute: string): string[] {
 }
 
 function otherLayers(wanted: number, found: number): KerasFileError {
-  return new KerasFileError(
-    `重みを持つ層はモデルに ${wanted} 個、ファイルに ${found} 個です。同じ構成のモデルの重みかどうか確かめてください。`,
-    `The model has ${wanted} layers with weights, the file ${found}. Check that they are of the same model.`,
-  );
+  return new KerasFileError({
+    ja: `重みを持つ層はモデルに ${wanted} 個、ファイルに ${found} 個です。同じ構成のモデルの重みかどうか確かめてください。`,
+    en: `The model has ${wanted} layers with weights, the file ${found}. Check that they are of the same model.`,
+  });
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { tf } from '../../backend/tf';
 import type { Hdf5Dataset, Hdf5Group } from './hdf5-file';
 import { groupAt, readHdf5 } from './hdf5-file';
@@ -58,10 +59,10 @@ function older(root: Hdf5Group): SavedModel {
   const { model_config: description, training_config: training } = root.attributes;
   const weights = root.groups.get('model_weights');
   if (typeof description !== 'string' || !weights) {
-    throw new KerasFileError(
-      'この .h5 にモデルの構成がありません。重みだけのファイルなら、モデルを作ってから loadWeights(model, ファイル) を使ってください。',
-      'This .h5 does not say what the model is. If it holds weights only, build the model and call loadWeights(model, file).',
-    );
+    throw new KerasFileError({
+      ja: 'この .h5 にモデルの構成がありません。重みだけのファイルなら、モデルを作ってから loadWeights(model, ファイル) を使ってください。',
+      en: 'This .h5 does not say what the model is. If it holds weights only, build the model and call loadWeights(model, file).',
+    });
   }
   return {
     description: JSON.parse(description) as JsonObject,
@@ -83,8 +84,10 @@ async function compileAsSaved(
   } catch (error) {
     const [ja, en = ja] = (error as Error).message.split('\n');
     console.log(
-      `${ja} モデルと重みは読み込みました。訓練や評価をするには、compile(model, …) を実行してください。\n` +
-        `${en} The model and its weights are loaded. Run compile(model, …) before training or evaluating.`,
+      bilingual({
+        ja: `${ja} モデルと重みは読み込みました。訓練や評価をするには、compile(model, …) を実行してください。`,
+        en: `${en} The model and its weights are loaded. Run compile(model, …) before training or evaluating.`,
+      }),
     );
   }
 }

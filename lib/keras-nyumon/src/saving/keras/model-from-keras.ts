@@ -28,10 +28,10 @@ function weightsInUse(): tf.Variable[] {
 function makeModel(description: JsonObject): tf.LayersModel {
   const model = makeLayer(description);
   if (model instanceof tf.LayersModel) return model;
-  throw new KerasFileError(
-    'config.json はモデルではなく層1つのものです。Keras のモデルを保存し直してください。',
-    'config.json describes a layer, not a model. Save the model again from Keras.',
-  );
+  throw new KerasFileError({
+    ja: 'config.json はモデルではなく層1つのものです。Keras のモデルを保存し直してください。',
+    en: 'config.json describes a layer, not a model. Save the model again from Keras.',
+  });
 }
 
 function makeLayer(description: JsonObject): tf.layers.Layer {
@@ -95,15 +95,15 @@ function inputType(dtype: Json | undefined): 'int32' | 'float32' {
 }
 
 function notWhole(name: string): KerasFileError {
-  return new KerasFileError(
-    `${name} の記述が完全ではありません。Keras でモデルを保存し直してください。`,
-    `The description of ${name} is not whole. Save the model again from Keras.`,
-  );
+  return new KerasFileError({
+    ja: `${name} の記述が完全ではありません。Keras でモデルを保存し直してください。`,
+    en: `The description of ${name} is not whole. Save the model again from Keras.`,
+  });
 }
 
 function noInputShape(name: string): KerasFileError {
-  return new KerasFileError(
-    `最初の層 ${name} の入力の形が決まる前に保存されています。Keras 側で keras.Input を加えるか一度データを渡して、保存し直してください。`,
-    `The model was saved before its first layer ${name} knew its input shape. In Keras, add a keras.Input or call it once, and save again.`,
-  );
+  return new KerasFileError({
+    ja: `最初の層 ${name} の入力の形が決まる前に保存されています。Keras 側で keras.Input を加えるか一度データを渡して、保存し直してください。`,
+    en: `The model was saved before its first layer ${name} knew its input shape. In Keras, add a keras.Input or call it once, and save again.`,
+  });
 }

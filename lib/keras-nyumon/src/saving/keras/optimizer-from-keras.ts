@@ -45,8 +45,8 @@ function shortest(value: number): number {
 }
 
 function noOptimizer(className: string): KerasFileError {
-  return new KerasFileError(
-    `最適化手法 ${className} はこのライブラリにありません。`,
-    `There is no optimizer ${className} here.`,
-  );
+  return new KerasFileError({
+    ja: `最適化手法 ${className} はこのライブラリにありません。`,
+    en: `There is no optimizer ${className} here.`,
+  });
 }

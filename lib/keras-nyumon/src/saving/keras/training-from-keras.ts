@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { tf } from '../../backend/tf';
 import type { Described } from '../../train/saved-training';
 import { restoreTraining } from '../../train/saved-training';
@@ -49,8 +50,10 @@ export async function trainingFromKeras(
   });
   if (state.length > 0 && !(await stateFromKeras(optimizer, trainedVariables(model), state))) {
     console.log(
-      'ファイルの最適化手法の状態は読めないので、最適化手法は最初の状態から始めます。\n' +
-        "The optimizer's state in the file cannot be read, so the optimizer starts anew.",
+      bilingual({
+        ja: 'ファイルの最適化手法の状態は読めないので、最適化手法は最初の状態から始めます。',
+        en: "The optimizer's state in the file cannot be read, so the optimizer starts anew.",
+      }),
     );
   }
 }
@@ -89,8 +92,8 @@ function isAsAlways(name: string, option: string, value: Json): boolean {
 }
 
 function noName(what: string): KerasFileError {
-  return new KerasFileError(
-    `損失関数または評価指標 ${what} はこのライブラリにありません。`,
-    `There is no loss or metric ${what} here.`,
-  );
+  return new KerasFileError({
+    ja: `損失関数または評価指標 ${what} はこのライブラリにありません。`,
+    en: `There is no loss or metric ${what} here.`,
+  });
 }

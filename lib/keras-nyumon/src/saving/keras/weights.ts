@@ -65,10 +65,10 @@ export function setValues(values: Map<tf.LayerVariable, Hdf5Dataset>): void {
 /** @throws KerasFileError when a layer has more or fewer weights than the file has for it */
 export function checkCount(layer: string, wanted: number, found: number): void {
   if (wanted === found) return;
-  throw new KerasFileError(
-    `層 ${layer} の重みは ${wanted} 個ですが、ファイルには ${found} 個あります。同じ構成のモデルの重みかどうか確かめてください。`,
-    `Layer ${layer} has ${wanted} weights, but the file has ${found} for it. Check that they are of the same model.`,
-  );
+  throw new KerasFileError({
+    ja: `層 ${layer} の重みは ${wanted} 個ですが、ファイルには ${found} 個あります。同じ構成のモデルの重みかどうか確かめてください。`,
+    en: `Layer ${layer} has ${wanted} weights, but the file has ${found} for it. Check that they are of the same model.`,
+  });
 }
 
 /** Paths of a group's datasets. A random layer's state is left out: the two libraries draw different numbers. */
@@ -83,15 +83,15 @@ function datasetsBelow(root: Hdf5Group, path: string): Set<string> {
 
 function otherShape(variable: tf.LayerVariable, shape: number[]): KerasFileError {
   const [wanted, found] = [variable.shape, shape].map((each) => `[${each.join(', ')}]`);
-  return new KerasFileError(
-    `重み ${variable.originalName} の形は ${wanted} ですが、ファイルでは ${found} です。同じ構成のモデルの重みかどうか確かめてください。`,
-    `Weight ${variable.originalName} has shape ${wanted}, but ${found} in the file. Check that they are of the same model.`,
-  );
+  return new KerasFileError({
+    ja: `重み ${variable.originalName} の形は ${wanted} ですが、ファイルでは ${found} です。同じ構成のモデルの重みかどうか確かめてください。`,
+    en: `Weight ${variable.originalName} has shape ${wanted}, but ${found} in the file. Check that they are of the same model.`,
+  });
 }
 
 function noLayerFor(path: string): KerasFileError {
-  return new KerasFileError(
-    `ファイルの重み ${path} に当たる層がモデルにありません。モデルの層の構成を確かめてください。`,
-    `No layer of the model takes the file's weight ${path}. Check the model's layers.`,
-  );
+  return new KerasFileError({
+    ja: `ファイルの重み ${path} に当たる層がモデルにありません。モデルの層の構成を確かめてください。`,
+    en: `No layer of the model takes the file's weight ${path}. Check the model's layers.`,
+  });
 }

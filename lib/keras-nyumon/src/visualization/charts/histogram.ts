@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import { checkOptions } from '../../options/check-options';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
@@ -68,7 +69,12 @@ function rangeOf(sets: number[][]): [number, number] {
       high = Math.max(high, value);
     }
   if (low > high)
-    throw new RangeError('値が1個もありません。\nThere are no values to count. Pass at least one number.');
+    throw new RangeError(
+      bilingual({
+        ja: '値が1個もありません。',
+        en: 'There are no values to count. Pass at least one number.',
+      }),
+    );
   return low === high ? [low - 0.5, high + 0.5] : [low, high];
 }
 

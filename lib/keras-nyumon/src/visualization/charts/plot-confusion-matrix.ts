@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import { checkOptions } from '../../options/check-options';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
@@ -69,7 +70,9 @@ function checkSquare(rows: number[][], names: readonly string[]): void {
     `${rows.length} rows, ${rows[0].length} columns`,
   ];
   throw new RangeError(
-    `混同行列は ${ja}、クラス名は ${names.length} 個です。クラスの数にそろえてください。\n` +
-      `The confusion matrix has ${en}; there are ${names.length} class names. Each must be the number of classes.`,
+    bilingual({
+      ja: `混同行列は ${ja}、クラス名は ${names.length} 個です。クラスの数にそろえてください。`,
+      en: `The confusion matrix has ${en}; there are ${names.length} class names. Each must be the number of classes.`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import { checkOptions } from '../../options/check-options';
 import type { ChartOptions } from './chart-options';
 import { axis, baseLayout, colourOf } from './chart-style';
@@ -120,8 +121,10 @@ function panelsOf(runs: [string, TrainingHistory][], metrics: readonly string[] 
   const unknown = metrics?.find((name) => !recorded.includes(name));
   if (unknown !== undefined) {
     throw new RangeError(
-      `「${unknown}」は記録されていません。あるのは ${recorded.join(', ')} です。\n` +
-        `'${unknown}' was not recorded. There are ${recorded.join(', ')}.`,
+      bilingual({
+        ja: `「${unknown}」は記録されていません。あるのは ${recorded.join(', ')} です。`,
+        en: `'${unknown}' was not recorded. There are ${recorded.join(', ')}.`,
+      }),
     );
   }
   const wanted = metrics ?? recorded.filter((name) => name !== 'learning_rate');

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { chartHtml } from './chart-html';
@@ -14,8 +15,10 @@ export function saveChart(figure: Figure, file: string): void {
   const ending = extname(file).toLowerCase();
   if (ending !== '.svg' && ending !== '.html') {
     throw new RangeError(
-      `グラフのファイル名は .svg か .html で終わるようにしてください(渡された名前: ${file})。\n` +
-        `A chart's file name must end in .svg or .html (this one: ${file}).`,
+      bilingual({
+        ja: `グラフのファイル名は .svg か .html で終わるようにしてください(渡された名前: ${file})。`,
+        en: `A chart's file name must end in .svg or .html (this one: ${file}).`,
+      }),
     );
   }
   mkdirSync(dirname(file), { recursive: true });

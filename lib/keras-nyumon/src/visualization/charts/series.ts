@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { Coordinate } from './figure';
 import type { Points } from './thin';
 import type { OneOrNamed, Values } from './values';
@@ -33,7 +34,10 @@ function coordinatesOf(x: OneOrNamed<Coordinates>, name: string): Coordinate[] {
     : (x as Readonly<Record<string, Coordinates | undefined>>)[name];
   if (own === undefined) {
     throw new RangeError(
-      `x に「${name}」がありません。y と同じ名前で渡してください。\nx has no '${name}'. Pass it under the names of y.`,
+      bilingual({
+        ja: `x に「${name}」がありません。y と同じ名前で渡してください。`,
+        en: `x has no '${name}'. Pass it under the names of y.`,
+      }),
     );
   }
   if ('shape' in own) return listOf(own);
@@ -43,7 +47,9 @@ function coordinatesOf(x: OneOrNamed<Coordinates>, name: string): Coordinate[] {
 function checkSameLength(name: string, x: number, y: number): void {
   if (x === y) return;
   throw new RangeError(
-    `x は ${x} 個、y${name && `(${name})`} は ${y} 個です。同じ個数にしてください。\n` +
-      `x has ${x} values and y${name && ` (${name})`} ${y}. Make them as many.`,
+    bilingual({
+      ja: `x は ${x} 個、y${name && `(${name})`} は ${y} 個です。同じ個数にしてください。`,
+      en: `x has ${x} values and y${name && ` (${name})`} ${y}. Make them as many.`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { NdArray } from '../../data/nd-array';
 
 /** Numbers in a row: a list, a typed array, or an {@link NdArray} (whose shape does not matter). */
@@ -24,8 +25,10 @@ export function rowsOf(matrix: Matrix): number[][] {
   const lengths = new Set(rows.map(({ length }) => length));
   if (lengths.size === 1) return rows;
   throw new RangeError(
-    `行の長さが違います(${[...lengths].join(', ')})。どの行も同じ長さにしてください。\n` +
-      `The rows have different lengths (${[...lengths].join(', ')}). Make them as long.`,
+    bilingual({
+      ja: `行の長さが違います(${[...lengths].join(', ')})。どの行も同じ長さにしてください。`,
+      en: `The rows have different lengths (${[...lengths].join(', ')}). Make them as long.`,
+    }),
   );
 }
 
@@ -45,7 +48,10 @@ export function isValues<T>(value: object): value is ArrayLike<T> | NdArray {
 function splitRows({ shape, data }: NdArray): number[][] {
   if (shape.length !== 2) {
     throw new RangeError(
-      `形は [行, 列] のはずですが、[${shape.join(', ')}] です。\nThe shape must be [rows, columns], but it is [${shape.join(', ')}].`,
+      bilingual({
+        ja: `形は [行, 列] のはずですが、[${shape.join(', ')}] です。`,
+        en: `The shape must be [rows, columns], but it is [${shape.join(', ')}].`,
+      }),
     );
   }
   const [rows, columns] = shape;

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { tf } from '../../backend/tf';
 
 /**
@@ -20,12 +21,16 @@ export function findLayer(
   const names = possible.map((layer) => layer.name).join(', ');
   if (name !== undefined && names !== '') {
     throw new RangeError(
-      `${what.ja}「${name}」はこのモデルにありません。あるのは ${names} です。\n` +
-        `This model has no ${what.en} '${name}'. It has ${names}.`,
+      bilingual({
+        ja: `${what.ja}「${name}」はこのモデルにありません。あるのは ${names} です。`,
+        en: `This model has no ${what.en} '${name}'. It has ${names}.`,
+      }),
     );
   }
   throw new RangeError(
-    `このモデルに${what.ja}はありません。summary(model) で層を確かめてください。\n` +
-      `This model has no ${what.en}. See its layers with summary(model).`,
+    bilingual({
+      ja: `このモデルに${what.ja}はありません。summary(model) で層を確かめてください。`,
+      en: `This model has no ${what.en}. See its layers with summary(model).`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { NdArray } from '../../data/nd-array';
 import { toTensor } from '../../data/nd-array';
 import { tf } from '../../backend/tf';
@@ -21,7 +22,9 @@ export function inputTensor(model: tf.LayersModel, image: NdArray): tf.Tensor {
   const shapes = model.inputs.map((each) => `[${each.shape.map((length) => length ?? 'n').join(', ')}]`);
   const came = `[${image.shape.join(', ')}]`;
   throw new RangeError(
-    `画像の形は ${came} ですが、モデルの入力は ${shapes.join(', ')} です。takeSamples(x, i, i + 1) で1枚を選び、モデルの入力に合わせてください。\n` +
-      `The picture has shape ${came}, but the model's input is ${shapes.join(', ')}. Choose one picture with takeSamples(x, i, i + 1) that fits the model's input.`,
+    bilingual({
+      ja: `画像の形は ${came} ですが、モデルの入力は ${shapes.join(', ')} です。takeSamples(x, i, i + 1) で1枚を選び、モデルの入力に合わせてください。`,
+      en: `The picture has shape ${came}, but the model's input is ${shapes.join(', ')}. Choose one picture with takeSamples(x, i, i + 1) that fits the model's input.`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { NdArray } from '../../data/nd-array';
 import { tf } from '../../backend/tf';
 import { checkOptions } from '../../options/check-options';
@@ -75,7 +76,9 @@ function checkClass(model: tf.LayersModel, classIndex: number): void {
   const classes = model.outputs[0].shape.at(-1) ?? 0;
   if (Number.isInteger(classIndex) && classIndex >= 0 && classIndex < classes) return;
   throw new RangeError(
-    `saliency の classIndex が ${classIndex} です。0 から ${classes - 1} までの整数にしてください。\n` +
-      `saliency's classIndex is ${classIndex}. Make it a whole number from 0 to ${classes - 1}.`,
+    bilingual({
+      ja: `saliency の classIndex が ${classIndex} です。0 から ${classes - 1} までの整数にしてください。`,
+      en: `saliency's classIndex is ${classIndex}. Make it a whole number from 0 to ${classes - 1}.`,
+    }),
   );
 }

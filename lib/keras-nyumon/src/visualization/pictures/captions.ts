@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import { argMax } from '../../data/arg-max';
 import type { NdArray } from '../../data/nd-array';
 
@@ -60,7 +61,9 @@ function classesOf(labels: NdArray | ArrayLike<number>): ArrayLike<number> {
 function checkCount(name: keyof CaptionOptions, pictures: number, count = Infinity): void {
   if (count >= pictures) return;
   throw new RangeError(
-    `画像は ${pictures} 枚ですが、${name} は ${count} 個です。同じ個数にしてください。\n` +
-      `There are ${pictures} pictures, but ${count} ${name}. Pass as many.`,
+    bilingual({
+      ja: `画像は ${pictures} 枚ですが、${name} は ${count} 個です。同じ個数にしてください。`,
+      en: `There are ${pictures} pictures, but ${count} ${name}. Pass as many.`,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { NdArray } from '../../data/nd-array';
 
 /** The axes of one picture. */
@@ -25,9 +26,13 @@ export function pictureShape({ shape, data }: NdArray): PictureShape {
     return { height, width, channels };
   const text = `[${shape.join(', ')}]`;
   throw new RangeError(
-    `1枚の画像の形は [高さ, 幅]、[高さ, 幅, 1]、[高さ, 幅, 3] のどれかですが、${text} で要素が ${data.length} 個です。` +
-      `何枚もあるときは takeSamples(images, i, i + 1) で1枚を選んでください。\n` +
-      `One picture has the shape [height, width], [height, width, 1] or [height, width, 3]; this is ${text} with ` +
-      `${data.length} elements. From many, choose one with takeSamples(images, i, i + 1).`,
+    bilingual({
+      ja:
+        `1枚の画像の形は [高さ, 幅]、[高さ, 幅, 1]、[高さ, 幅, 3] のどれかですが、${text} で要素が ${data.length} 個です。` +
+        `何枚もあるときは takeSamples(images, i, i + 1) で1枚を選んでください。`,
+      en:
+        `One picture has the shape [height, width], [height, width, 1] or [height, width, 3]; this is ${text} with ` +
+        `${data.length} elements. From many, choose one with takeSamples(images, i, i + 1).`,
+    }),
   );
 }

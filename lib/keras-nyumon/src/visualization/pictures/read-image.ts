@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { NdArray } from '../../data/nd-array';
@@ -53,8 +54,10 @@ function readPixels(file: string): Pixels {
   }
   if (pixels) return pixels;
   throw new Error(
-    `${source} は PNG でも JPEG でもありません。画像なら、PNG か JPEG に変換してください。\n` +
-      `${source} is neither PNG nor JPEG. If it is a picture, convert it to one of them.`,
+    bilingual({
+      ja: `${source} は PNG でも JPEG でもありません。画像なら、PNG か JPEG に変換してください。`,
+      en: `${source} is neither PNG nor JPEG. If it is a picture, convert it to one of them.`,
+    }),
   );
 }
 
@@ -76,14 +79,18 @@ function unreadable(source: string, error: unknown): Error {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') {
     return new Error(
-      `画像 ${source} が見つかりません。ファイルの名前と、ノートブックから見た場所を確かめてください。\n` +
-        `There is no picture ${source}. Check its name, and where it is as seen from the notebook.`,
+      bilingual({
+        ja: `画像 ${source} が見つかりません。ファイルの名前と、ノートブックから見た場所を確かめてください。`,
+        en: `There is no picture ${source}. Check its name, and where it is as seen from the notebook.`,
+      }),
       { cause: error },
     );
   }
   return new Error(
-    `画像 ${source} を読み込めません(${message})。ファイルが壊れていないか、ほかのプログラムで開いて確かめてください。\n` +
-      `The picture ${source} cannot be read (${message}). Open it in another program to see whether the file is whole.`,
+    bilingual({
+      ja: `画像 ${source} を読み込めません(${message})。ファイルが壊れていないか、ほかのプログラムで開いて確かめてください。`,
+      en: `The picture ${source} cannot be read (${message}). Open it in another program to see whether the file is whole.`,
+    }),
     { cause: error },
   );
 }
@@ -91,7 +98,9 @@ function unreadable(source: string, error: unknown): Error {
 function badSize(size: ReadImageOptions['size']): RangeError {
   const came = JSON.stringify(size);
   return new RangeError(
-    `readImage の size が ${came} です。1以上の整数か [高さ, 幅] にしてください。例: size: [96, 128]\n` +
-      `readImage's size is ${came}. Make it a whole number from 1, or [height, width], such as size: [96, 128].`,
+    bilingual({
+      ja: `readImage の size が ${came} です。1以上の整数か [高さ, 幅] にしてください。例: size: [96, 128]`,
+      en: `readImage's size is ${came}. Make it a whole number from 1, or [height, width], such as size: [96, 128].`,
+    }),
   );
 }

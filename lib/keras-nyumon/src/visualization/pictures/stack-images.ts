@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import type { NdArray } from '../../data/nd-array';
 import { pictureShape } from './picture-shape';
 import { unitValues } from './unit-values';
@@ -15,8 +16,10 @@ import { unitValues } from './unit-values';
 export function stackImages(images: readonly NdArray[]): NdArray<Float32Array> {
   if (images.length === 0) {
     throw new RangeError(
-      '画像が0枚です。stackImages([image]) のように1枚以上渡してください。\n' +
-        'There are no pictures. Pass at least one, as in stackImages([image]).',
+      bilingual({
+        ja: '画像が0枚です。stackImages([image]) のように1枚以上渡してください。',
+        en: 'There are no pictures. Pass at least one, as in stackImages([image]).',
+      }),
     );
   }
   const shapes = images.map((image) => {
@@ -27,8 +30,10 @@ export function stackImages(images: readonly NdArray[]): NdArray<Float32Array> {
   const other = shapes.findIndex((shape) => shape.some((length, axis) => length !== first[axis]));
   if (other > 0) {
     throw new RangeError(
-      `0枚目の画像は [${first.join(', ')}]、${other}枚目は [${shapes[other].join(', ')}] です。readImage の size と channels でそろえてください。\n` +
-        `Picture 0 is [${first.join(', ')}], picture ${other} [${shapes[other].join(', ')}]. Make them alike with size and channels of readImage.`,
+      bilingual({
+        ja: `0枚目の画像は [${first.join(', ')}]、${other}枚目は [${shapes[other].join(', ')}] です。readImage の size と channels でそろえてください。`,
+        en: `Picture 0 is [${first.join(', ')}], picture ${other} [${shapes[other].join(', ')}]. Make them alike with size and channels of readImage.`,
+      }),
     );
   }
   const length = first.reduce((product, axis) => product * axis, 1);

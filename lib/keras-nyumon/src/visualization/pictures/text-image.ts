@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import fs from 'node:fs';
 import type { Font } from 'opentype.js';
 import type { NdArray } from '../../data/nd-array';
@@ -54,19 +55,26 @@ function checkText(text: string): void {
   const missing = Array.from(text).find((letter) => openSans().charToGlyphIndex(letter) === 0);
   if (missing !== undefined) {
     throw new RangeError(
-      `「${missing}」はフォント Open Sans にありません。英数字と記号が使えます。\n` +
-        `The font Open Sans has no '${missing}'. It has Latin letters, digits and signs.`,
+      bilingual({
+        ja: `「${missing}」はフォント Open Sans にありません。英数字と記号が使えます。`,
+        en: `The font Open Sans has no '${missing}'. It has Latin letters, digits and signs.`,
+      }),
     );
   }
   if (text.trim() !== '') return;
   throw new RangeError(
-    "文字がありません。textImage('6') のように書いてください。\nThere is no text. Write textImage('6'), for example.",
+    bilingual({
+      ja: "文字がありません。textImage('6') のように書いてください。",
+      en: "There is no text. Write textImage('6'), for example.",
+    }),
   );
 }
 
 function badSize(size: number): RangeError {
   return new RangeError(
-    `textImage の size が ${size} です。1以上の整数にしてください。例: size: 28\n` +
-      `textImage's size is ${size}. Make it a whole number from 1, such as size: 28.`,
+    bilingual({
+      ja: `textImage の size が ${size} です。1以上の整数にしてください。例: size: 28`,
+      en: `textImage's size is ${size}. Make it a whole number from 1, such as size: 28.`,
+    }),
   );
 }

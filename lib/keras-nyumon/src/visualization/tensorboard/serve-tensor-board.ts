@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import { execFile, spawn } from 'node:child_process';
 
 /** The Python that has TensorBoard: the one of JupyterLab, which the kernel was registered for. */
@@ -76,7 +77,9 @@ export function hasServerProxy(): Promise<boolean> {
 
 function notStarted(reason: string): Error {
   return new Error(
-    `TensorBoard を起動できません(${reason})。ターミナルで pip install tensorboard を実行してから、もう一度試してください。\n` +
-      `TensorBoard does not start (${reason}). Run pip install tensorboard in a terminal, and try again.`,
+    bilingual({
+      ja: `TensorBoard を起動できません(${reason})。ターミナルで pip install tensorboard を実行してから、もう一度試してください。`,
+      en: `TensorBoard does not start (${reason}). Run pip install tensorboard in a terminal, and try again.`,
+    }),
   );
 }

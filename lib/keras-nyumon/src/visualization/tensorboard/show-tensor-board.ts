@@ -1,3 +1,4 @@
+import { bilingual } from '../../options/bilingual';
 import path from 'node:path';
 import { notebookDisplay } from '../../notebook/display';
 import { checkOptions } from '../../options/check-options';
@@ -60,7 +61,9 @@ function portFor(folder: string): Promise<number> {
 async function checkServerProxy(): Promise<void> {
   if (await hasServerProxy()) return;
   throw new Error(
-    'JupyterHub から TensorBoard を見るには jupyter-server-proxy が要ります。ターミナルで pip install jupyter-server-proxy を実行し、サーバーを再起動してください。\n' +
-      'To see TensorBoard through JupyterHub, jupyter-server-proxy is needed. Run pip install jupyter-server-proxy in a terminal, and restart your server.',
+    bilingual({
+      ja: 'JupyterHub から TensorBoard を見るには jupyter-server-proxy が要ります。ターミナルで pip install jupyter-server-proxy を実行し、サーバーを再起動してください。',
+      en: 'To see TensorBoard through JupyterHub, jupyter-server-proxy is needed. Run pip install jupyter-server-proxy in a terminal, and restart your server.',
+    }),
   );
 }
