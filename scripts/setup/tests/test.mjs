@@ -1,9 +1,9 @@
 import { runCommand } from '../command.mjs';
 import { prepare } from '../prepare.mjs';
 import { root } from '../root.mjs';
+import { documentTools } from './document-tools.mjs';
 import { byFolder, runJestFolder } from './jest-folder.mjs';
 import { printOutcomes } from './outcome.mjs';
-import { proseLinter } from './prose-linter.mjs';
 import { endNodes } from './run-node.mjs';
 import { selectTests } from './select-tests.mjs';
 import { runStaticChecks } from './static-checks.mjs';
@@ -11,7 +11,7 @@ import { testPython } from './test-python.mjs';
 
 /** The folders whose tests need more than a lesson does. */
 const NEEDS_KERAS = ['fidelity', 'setup'];
-const NEEDS_PROSE_LINTER = ['prose'];
+const NEEDS_DOCUMENT_TOOLS = ['docs'];
 
 /**
  * `npm test`: prepares everything, then runs the static checks and all tests; `npm test -- losses train/compile` runs
@@ -29,7 +29,7 @@ export function test(words = process.argv.slice(2), env = process.env) {
     const isRun = (folders) => parts.some(([folder]) => folders.includes(folder));
     const { python, testPython: keras } = await prepare(root, env, [
       ...(isRun(NEEDS_KERAS) ? [testPython] : []),
-      ...(isRun(NEEDS_PROSE_LINTER) ? [proseLinter] : []),
+      ...(isRun(NEEDS_DOCUMENT_TOOLS) ? [documentTools] : []),
     ]);
     const variables = {
       ...env,
