@@ -113,6 +113,17 @@ describeOnEachNode('stop stops', (kernel) => {
     expect((await kernel().finished(id, 10_000)).stdout).toBe('begins\ncleans up\n');
   });
 
+  test("what is thrown then is an Interrupted, by the library's class too", async () => {
+    const id = await begin(
+      kernel(),
+      `import { Interrupted } from 'keras-nyumon/notebook';
+      try { for (;;) await tf.nextFrame(); } catch (error) { console.log(error instanceof Interrupted); throw error; }`,
+    );
+    kernel().interrupt();
+    const { stdout, error } = await kernel().finished(id, 10_000);
+    expect([stdout, error?.ename]).toEqual(['begins\ntrue\n', 'Interrupted']);
+  });
+
   test('when nothing runs, nothing happens', async () => {
     kernel().interrupt();
     await new Promise((resolve) => setTimeout(resolve, 250));

@@ -70,10 +70,14 @@ export function provide<Name extends keyof Bridge>(name: Name, given: Bridge[Nam
 /** The method by which an object shows itself when it is a cell's last expression; Deno's notebooks know it too. */
 export const displaySymbol: unique symbol = Symbol.for('Jupyter.display') as never;
 
-/** What a stopped computation throws. Libraries know it by its name. */
+/** What a stopped computation throws. */
 export class Interrupted extends Error {
   override name = 'Interrupted';
   constructor() {
     super('停止しました / stopped');
+  }
+  /** True for what a library throws as well, which may have a class of its own by this name. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Error[Symbol.hasInstance](value) && (value as Error).name === 'Interrupted';
   }
 }

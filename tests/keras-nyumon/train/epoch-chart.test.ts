@@ -1,6 +1,6 @@
 import { compile, fit, tf } from 'keras-nyumon';
 import type { MimeBundle } from 'keras-nyumon/notebook';
-import { provideNotebookOutput } from 'keras-nyumon/notebook';
+import { provide } from 'tslab-kernel/dist/bridge';
 
 const PLOTLY = 'application/vnd.plotly.v1+json';
 
@@ -11,7 +11,7 @@ interface Shown {
 /** All that fit shows in a notebook, output by output. */
 async function outputsOfFit(epochs: number): Promise<MimeBundle[][]> {
   const outputs: MimeBundle[][] = [];
-  provideNotebookOutput(() => ({
+  provide('tslab-kernel.output', () => ({
     display: (bundle) => {
       const output = bundle ? [bundle] : [];
       return (next) => {

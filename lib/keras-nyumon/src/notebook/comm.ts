@@ -67,8 +67,3 @@ export function onCommOpen(targetName: string, onOpen: CommTarget): () => void {
   kernelComms()?.setTarget(targetName, onOpen);
   return () => kernelComms()?.setTarget(targetName, undefined);
 }
-
-/** Called by the kernel: makes the functions above work. */
-export function provideComms(comms: Comms): void {
-  (globalThis as Record<symbol, unknown>)[kernelKey] = comms;
-}

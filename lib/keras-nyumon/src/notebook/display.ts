@@ -1,7 +1,7 @@
 /**
  * What library code uses to show things in the notebook: charts, progress bars, tables.
  *
- * Nothing here imports tslab or zeromq; outside our kernel `notebookDisplay()` is simply undefined.
+ * Nothing here imports the kernel; outside it `notebookDisplay()` is simply undefined.
  */
 
 /** One thing in several forms, from MIME type to content; the front end shows the richest it knows. */
@@ -58,11 +58,6 @@ export function notebookDisplay(): NotebookDisplay | undefined {
  */
 export function clearOutput(wait = false): void {
   openOutput()?.clear(wait);
-}
-
-/** Called by the kernel: makes the functions above work. */
-export function provideNotebookOutput(open: () => NotebookOutput): void {
-  (globalThis as Record<symbol, unknown>)[kernelKey] = open;
 }
 
 /**

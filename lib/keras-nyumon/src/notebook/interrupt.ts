@@ -8,11 +8,16 @@ export class Interrupted extends Error {
   constructor() {
     super('停止しました / stopped');
   }
+  /** True for what the kernel throws as well, which has a class of its own by this name. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Error[Symbol.hasInstance](value) && (value as Error).name === 'Interrupted';
+  }
 }
 
-/** What the kernel puts on `globalThis`: how to listen for its stop button. */
+/** Where on `globalThis` the kernel puts how to listen for its stop button. */
 const kernelKey = Symbol.for('tslab-kernel.interrupt');
-type Listen = (callback: () => void) => () => void;
+/** Listens for the stop button; what it returns takes the callback back. */
+export type Listen = (callback: () => void) => () => void;
 
 /** Callbacks waiting for Ctrl+C in a plain script. */
 const waiting = new Set<() => void>();
@@ -37,11 +42,6 @@ export function onInterrupt(callback: () => void): () => void {
   return () => {
     remove(callback);
   };
-}
-
-/** Called by the kernel: makes `onInterrupt` listen to its stop button. */
-export function provideInterrupts(listen: Listen): void {
-  (globalThis as Record<symbol, unknown>)[kernelKey] = listen;
 }
 
 function remove(callback: () => void): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bar, heatmap, histogram, lineChart, plotConfusionMatrix, plotHistory, surface } from 'keras-nyumon';
 import type { MimeBundle } from 'keras-nyumon/notebook';
-import { provideNotebookOutput } from 'keras-nyumon/notebook';
+import { provide } from 'tslab-kernel/dist/bridge';
 import { drawSvg } from 'keras-nyumon/dist/visualization/charts/draw-svg';
 import { lineFigure } from 'keras-nyumon/dist/visualization/charts/line-chart';
 import { openLiveChart } from 'keras-nyumon/dist/visualization/charts/live-chart';
@@ -17,7 +17,7 @@ describe('in a notebook', () => {
   const kernelKey = Symbol.for('tslab-kernel.output');
   beforeEach(() => {
     shown = [];
-    provideNotebookOutput(() => ({
+    provide('tslab-kernel.output', () => ({
       display: (bundle) => {
         if (bundle) shown.push(bundle);
         return (next) => shown.push(next);

@@ -1,10 +1,10 @@
 import type { MimeBundle } from 'keras-nyumon/notebook';
-import { provideNotebookOutput } from 'keras-nyumon/notebook';
+import { provide } from 'tslab-kernel/dist/bridge';
 
 /** Calls `work` as a cell would, and returns what it shows. */
 export function showInNotebook(work: () => void): MimeBundle[] {
   const shown: MimeBundle[] = [];
-  provideNotebookOutput(() => ({
+  provide('tslab-kernel.output', () => ({
     display: (bundle) => {
       if (bundle) shown.push(bundle);
       return (next) => shown.push(next);

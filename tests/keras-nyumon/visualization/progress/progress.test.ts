@@ -1,4 +1,4 @@
-import { provideNotebookOutput } from 'keras-nyumon/notebook';
+import { provide } from 'tslab-kernel/dist/bridge';
 import { openProgress } from 'keras-nyumon/dist/visualization/progress/open-progress';
 import { progressHtml, progressText } from 'keras-nyumon/dist/visualization/progress/progress-line';
 
@@ -35,7 +35,7 @@ describe('in a notebook', () => {
   const shown: Record<string, unknown>[] = [];
   let outputs = 0;
   beforeAll(() => {
-    provideNotebookOutput(() => ({
+    provide('tslab-kernel.output', () => ({
       display: () => {
         outputs++;
         return (bundle) => shown.push(bundle);
