@@ -15,18 +15,15 @@ interface StockMaxPooling extends tf.layers.Layer {
 /** keras.layers.MaxPooling2D, with {@link maxPool}'s faster gradient. */
 export class MaxPooling2D extends stockClass<StockMaxPooling>('MaxPooling2D') {
   static override readonly className = 'MaxPooling2D';
-  /** What each maximum goes through; only while `withPoolingFirst` computes. */
-  activation: { apply: (x: tf.Tensor) => tf.Tensor } | undefined;
 
   override call(
     inputs: tf.Tensor | tf.Tensor[],
     kwargs: Parameters<tf.layers.Layer['call']>[1],
   ): tf.Tensor | tf.Tensor[] {
     if (this.dataFormat !== 'channelsLast') return super.call(inputs, kwargs);
-    return tf.tidy(() => {
-      const y = maxPool(oneTensor(inputs) as tf.Tensor4D, this.poolSize, this.strides, this.padding);
-      return this.activation ? this.activation.apply(y) : y;
-    });
+    return tf.tidy(() =>
+      maxPool(oneTensor(inputs) as tf.Tensor4D, this.poolSize, this.strides, this.padding),
+    );
   }
 }
 

@@ -1,5 +1,4 @@
 import type { tf } from '../backend/tf';
-import { followLogits } from '../losses/logits';
 import type { Loss, LossFunction } from '../losses/loss';
 import { lossByName } from '../losses/loss-by-name';
 import type { LossName } from '../losses/loss-name';
@@ -57,14 +56,12 @@ export function compile(model: tf.LayersModel, options: CompileOptions): void {
   const losses = chosenLosses(options.loss, names);
   const weights = perOutput(options.lossWeights ?? names.map(() => 1), names, 'lossWeights');
   setCompiled(model, {
-    options,
     optimizer,
     losses,
     lossWeights: weights.map((weight) => weight ?? 1),
     metrics: chosenMetrics(options.metrics ?? [], names),
     mixedBfloat16: options.mixedBfloat16 === true && canUseBfloat16(),
   });
-  followLogits(model);
   if (former !== optimizer) former?.dispose();
   // TensorFlow.js, too, knows how the model is trained, and frees the optimizer's state with the model.
   model.compile({ optimizer, loss: losses });

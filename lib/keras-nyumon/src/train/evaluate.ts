@@ -7,6 +7,7 @@ import { gatherSamples } from './gather-samples';
 import { recorded } from './logs';
 import type { LogName } from './logs';
 import { measure } from './measure';
+import { planModel } from './step/model-plan';
 import type { ModelData } from './model-data';
 
 /** Options of {@link evaluate}. */
@@ -43,5 +44,7 @@ export async function evaluate<Name extends string = never>(
   const batches = arrayBatches(samples, batchSize, false);
   const show = batchBar('evaluate');
   const total = Math.ceil(samples.count / batchSize);
-  return recorded(await measure(model, compiled, batches, (done) => show(done, total)));
+  return recorded(
+    await measure(planModel(model, { logits: true }), compiled, batches, (done) => show(done, total)),
+  );
 }

@@ -5,6 +5,7 @@ import { checkOptions } from '../options/check-options';
 import { batchBar } from '../visualization/progress/batch-bar';
 import { forEachBatch } from '../visualization/progress/batch-loop';
 import { applyModel } from './graph/apply-model';
+import { planModel } from './step/model-plan';
 import { buildModel } from '../models/build-model';
 import { checkSamples } from './check-samples';
 import type { ModelData } from './model-data';
@@ -66,10 +67,11 @@ async function outputs(
   const samples = checkSamples(model, inputs);
   const parts: Float32Array[][] = model.outputs.map(() => []);
   const shapes: number[][] = [];
+  const plan = planModel(model, { logits: false });
   const predictBatch = (begin: number, end: number) => {
     tf.tidy(() => {
       const batch = inputs.map((values) => batchTensor(values, begin, end));
-      applyModel(model, batch).forEach((output, i) => {
+      applyModel(plan, batch).outputs.forEach((output, i) => {
         shapes[i] = output.shape.slice(1);
         parts[i].push(output.dataSync<'float32'>());
       });

@@ -12,6 +12,7 @@ import type { EpochLine } from './epoch-line';
 import { measure } from './measure';
 import { runningTotals } from './running-totals';
 import { stepGraph } from './graph/step-graph';
+import { planModel } from './step/model-plan';
 import { trainingStep } from './step/step';
 import { trainedParts } from './step/trained-parts';
 
@@ -49,7 +50,8 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
   const hasChart = run.verbose === 1 && run.epochs - run.initialEpoch > 1;
   const chart = epochChart(hasChart, recorded, run.initialEpoch);
   const takeTurns = turnTaker();
-  const graph = stepGraph(model, compiled, parts);
+  const plan = planModel(model, { logits: true, bfloat16: compiled.mixedBfloat16 });
+  const graph = stepGraph(plan, compiled, parts);
   const reader = { pressedStop: false };
   let logs: Logs = {};
 
@@ -78,7 +80,7 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
 
   const validate = async (line: EpochLine, done: number): Promise<void> => {
     if (!validation) return;
-    const measured = await measure(model, compiled, validation, (batch) => {
+    const measured = await measure(plan, compiled, validation, (batch) => {
       line.update(done, logs, `validation ${batch}/${validation.total ?? '?'}`);
       return !reader.pressedStop;
     });

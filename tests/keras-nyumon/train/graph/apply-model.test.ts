@@ -6,6 +6,7 @@ import type { NdArray } from 'keras-nyumon';
 import { nativeOpsInUse } from 'keras-nyumon/dist/backend/native/in-use';
 import { nativeBackend } from 'keras-nyumon/dist/backend/native/native-op';
 import { applyModel } from 'keras-nyumon/dist/train/graph/apply-model';
+import { planModel } from 'keras-nyumon/dist/train/step/model-plan';
 import { LAYER_CASES } from '../../../fidelity/layer-table';
 import { build } from '../../layers/build-case';
 
@@ -44,7 +45,9 @@ function array(shape: number[], seed: number): NdArray<Float32Array> {
 /** A model's outputs, and what TensorFlow.js's own `apply` gives. */
 function outputs(model: tf.LayersModel, xs: tf.Tensor[]): { values: number[][]; expected: number[][] } {
   return tf.tidy(() => ({
-    values: applyModel(model, xs).map((output) => Array.from(output.dataSync())),
+    values: applyModel(planModel(model, { logits: false }), xs).outputs.map((output) =>
+      Array.from(output.dataSync()),
+    ),
     expected: [model.apply(xs, { training: false })]
       .flat()
       .map((output) => Array.from((output as tf.Tensor).dataSync())),
@@ -186,8 +189,9 @@ testNatively("a layer of the reader's own is computed operation by operation", (
   }
   const model = tf.sequential({ layers: [new Growing({ inputShape: [1] })] });
   const xs = [tf.zeros([1, 1])];
+  const plan = planModel(model, { logits: false });
   const values = Array.from({ length: BATCHES + 2 }, () =>
-    tf.tidy(() => applyModel(model, xs)[0].dataSync()[0]),
+    tf.tidy(() => applyModel(plan, xs).outputs[0].dataSync()[0]),
   );
   values.slice(1).forEach((value, i) => {
     expect(value).toBe(values[i] + 1);

@@ -24,6 +24,7 @@ import { stepGraph } from 'keras-nyumon/dist/train/graph/step-graph';
 import type { Batch } from 'keras-nyumon/dist/train/step/batch';
 import { compiledOf } from 'keras-nyumon/dist/train/step/compiled';
 import { differentiate } from 'keras-nyumon/dist/train/step/differentiate';
+import { planModel } from 'keras-nyumon/dist/train/step/model-plan';
 import type { ComputedStep, StepResult } from 'keras-nyumon/dist/train/step/step';
 import { trainingStep } from 'keras-nyumon/dist/train/step/step';
 import { trainableParts } from 'keras-nyumon/dist/train/step/trainable-parts';
@@ -65,7 +66,8 @@ function compare(
   compile(model, { optimizer, loss: 'meanSquaredError', metrics, ...options });
   const compiled = compiledOf(model);
   const parts = trainableParts(model);
-  const graph = stepGraph(model, compiled, parts);
+  const plan = planModel(model, { logits: true, bfloat16: compiled.mixedBfloat16 });
+  const graph = stepGraph(plan, compiled, parts);
   const weights = () => model.getWeights().map((weight) => Array.from(weight.dataSync()));
   const step = (seed: number, compute: (batch: Batch) => ComputedStep): Step => {
     const before = model.getWeights().map((weight) => tf.keep(weight.clone()));
@@ -81,7 +83,7 @@ function compare(
   };
   for (let i = 0; i < BATCHES; i++) {
     const withGraph = step(i, graph.compute);
-    const without = step(i, (each) => differentiate(model, compiled, parts, each));
+    const without = step(i, (each) => differentiate(plan, compiled, parts, each));
     expectNear(withGraph, without, tolerance);
   }
   const count = graphs();
@@ -212,11 +214,12 @@ async function afterSteps(
   compile(model, { optimizer, loss: 'meanSquaredError' });
   const compiled = compiledOf(model);
   const parts = trainableParts(model);
-  const graph = stepGraph(model, compiled, parts);
+  const plan = planModel(model, { logits: true, bfloat16: compiled.mixedBfloat16 });
+  const graph = stepGraph(plan, compiled, parts);
   const batch = anyBatch(model, 16);
   for (let i = 0; i < 2 * BATCHES; i++) {
     trainingStep(compiled, parts, batch, (each) =>
-      isGraph ? graph.compute(each) : differentiate(model, compiled, parts, each),
+      isGraph ? graph.compute(each) : differentiate(plan, compiled, parts, each),
     );
     between(model, i);
   }

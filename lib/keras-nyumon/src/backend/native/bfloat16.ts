@@ -29,7 +29,7 @@ let isInstalled = false;
  * Computes convolutions and matrix products in bfloat16, and what lies between them, as Keras's `mixed_bfloat16` does.
  * Weights stay float32.
  */
-export function withBfloat16<T>(compute: () => T): T {
+export function inBfloat16<T>(compute: () => T): T {
   install();
   isReducing = true;
   try {

@@ -1,5 +1,5 @@
 import type { tf } from '../../backend/tf';
-import { logitsOf, rememberLogits } from '../../losses/logits';
+import { logitsOf, predictionOf } from '../../losses/logits';
 import { nativeBackend } from '../../backend/native/native-op';
 import type { Differentiated } from '../step/differentiate';
 import type { LayerWeight } from '../step/trainable-parts';
@@ -18,14 +18,14 @@ export interface Layout {
   changed: number[];
 }
 
-/** All results of a computation in order, and how to find them there. `fed` are the tensors that it began with. */
+/** All results of a computation in order, and how to find them there. `before` are the numbers of the weights that it began with. */
 export function layOut(
   weights: LayerWeight[],
   { outputs, loss, losses, gradients, means }: Differentiated,
-  fed: Set<number>,
-): { layout: Layout; tensors: tf.Tensor[] } {
+  before: Set<number>,
+): { layout: Layout; results: tf.Tensor[] } {
   const idOf = (weight: LayerWeight) => nativeBackend().getInputTensorIds([weight.read()])[0];
-  const changed = weights.flatMap((weight, i) => (fed.has(idOf(weight)) ? [] : [i]));
+  const changed = weights.flatMap((weight, i) => (before.has(idOf(weight)) ? [] : [i]));
   const wanted = means.includes(undefined) ? outputs : [];
   const logits = wanted.map(logitsOf);
   return {
@@ -36,7 +36,7 @@ export function layOut(
       gradients: gradients.map((gradient) => gradient !== null),
       changed,
     },
-    tensors: [
+    results: [
       loss,
       ...means.flatMap((each) => each?.mean ?? []),
       ...losses,
@@ -62,7 +62,7 @@ export function found<Result>(
   };
 }
 
-/** What a graph reports, as the operations would have given it; within `withLogits`. */
+/** What a graph reports, as the operations would have given it. */
 export function reported(layout: Layout, report: tf.Tensor[]): Omit<Differentiated, 'gradients'> {
   const rest = [...report];
   const next = (count: number) => rest.splice(0, count);
@@ -71,9 +71,8 @@ export function reported(layout: Layout, report: tf.Tensor[]): Omit<Differentiat
     samples === undefined ? undefined : { mean: next(1)[0] as tf.Scalar, samples },
   );
   const losses = next(layout.losses) as tf.Scalar[];
-  const outputs = next(layout.outputs.length);
-  outputs.forEach((output, i) => {
-    if (layout.outputs[i]) rememberLogits(output, next(1)[0]);
-  });
+  const outputs = next(layout.outputs.length).map((output, i) =>
+    predictionOf(output, layout.outputs[i] ? next(1)[0] : undefined),
+  );
   return { loss, means, losses, outputs };
 }

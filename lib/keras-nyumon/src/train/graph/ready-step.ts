@@ -21,7 +21,7 @@ type ReadyStep = Ready<Batch, ComputedStep>;
  * @returns undefined when it does not take it, or computes anything else than was recorded
  */
 export function readyStep(training: Training, step: RecordedStep): ReadyStep | undefined {
-  const tolerance = training.compiled.mixedBfloat16 ? 0.05 : 1e-3;
+  const tolerance = training.plan.bfloat16 ? 0.05 : 1e-3;
   const loaded = loadCompared(
     step.bytes,
     (graph) => runAgain(training, step, graph),

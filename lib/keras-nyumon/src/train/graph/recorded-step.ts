@@ -7,19 +7,19 @@ import type { Compiled } from '../step/compiled';
 import type { Differentiated } from '../step/differentiate';
 import { differentiate } from '../step/differentiate';
 import { constraintOf } from '../step/step';
+import type { ModelPlan } from '../step/model-plan';
 import type { LayerWeight, TrainableParts } from '../step/trainable-parts';
 import type { Graph } from '../../backend/graph/graph';
-import { graphOf } from '../../backend/graph/graph';
 import type { Layout } from './layout';
 import { found, layOut } from './layout';
-import { record } from '../../backend/graph/recording';
+import { recordGraph } from '../../backend/graph/record-graph';
 import { savedModel } from '../../backend/graph/saved-model';
 import type { TrainingGraph } from '../../backend/graph/training-graph';
 import { trainingGraph } from '../../backend/graph/training-graph';
 
 /** A model that is trained. */
 export interface Training {
-  model: tf.LayersModel;
+  plan: ModelPlan;
   compiled: Compiled;
   parts: TrainableParts;
   /** The model's weights. TensorFlow.js makes this list anew each time it is asked for. */
@@ -51,30 +51,30 @@ export interface RecordedStep {
  * @returns the gradients, and the graph if there can be one
  */
 export function recordStep(training: Training, batch: Batch): { value: Differentiated; step?: RecordedStep } {
-  const { model, compiled, parts, weights } = training;
-  const feeds = feedsOf(weights, batch);
+  const { plan, compiled, parts, weights } = training;
+  const values = valuesOf(weights);
   // Weights that the computation changes are needed once more as they were.
-  valuesOf(weights).forEach((value) => value.clone());
-  const { value, recording } = record(() => differentiate(model, compiled, parts, batch));
-  const { layout, tensors } = layOut(weights, value, new Set(feeds.map(({ id }) => id)));
-  const graph = graphOf(recording, feeds, nativeBackend().getInputTensorIds(tensors));
-  if (!graph) return { value };
+  values.forEach((value) => value.clone());
+  const fed = [...tensorsOf(batch), ...values];
+  const before = new Set(nativeBackend().getInputTensorIds(values));
+  const recorded = recordGraph(
+    fed,
+    () => {
+      const differentiated = differentiate(plan, compiled, parts, batch);
+      return { differentiated, ...layOut(weights, differentiated, before) };
+    },
+    ({ results }) => results,
+  );
+  const { value, recording, graph, feeds } = recorded;
+  const { differentiated, layout, results } = value;
+  if (!graph) return { value: differentiated };
   const whole = wholeStep(training, graph, layout);
   const bytes = savedModel(whole ?? graph);
   const drawn = graph.drawn.map(({ id }) => {
-    const { values } = recording.constants.get(id) ?? { values: new Uint8Array() };
-    return new Int32Array(values.buffer);
+    const { values: bits } = recording.constants.get(id) ?? { values: new Uint8Array() };
+    return new Int32Array(bits.buffer);
   });
-  const ids = feeds.map(({ id }) => id);
-  return { value, step: { graph, layout, whole, bytes, feeds: ids, drawn, results: tensors } };
-}
-
-/** What differs from step to step: the batch, and the weights. */
-function feedsOf(weights: LayerWeight[], batch: Batch): { id: number; dtype: number }[] {
-  const backend = nativeBackend();
-  const tensors = [...tensorsOf(batch), ...valuesOf(weights)];
-  const ids = backend.getInputTensorIds(tensors);
-  return tensors.map(({ dataId }, i) => ({ id: ids[i], dtype: backend.tensorMap.get(dataId).dtype }));
+  return { value: differentiated, step: { graph, layout, whole, bytes, feeds, drawn, results } };
 }
 
 /** A batch's tensors, in the order in which a graph is handed them. */
@@ -94,11 +94,13 @@ function wholeStep(training: Training, graph: Graph, layout: Layout): WholeStep 
   const update = {
     operation,
     weights: graph.feeds.slice(-weights.length).map((feed, i) => ({
-      ...{ feed, shape: weights[i].shape as number[] },
+      feed,
+      shape: weights[i].shape as number[],
     })),
     computed: layout.changed.map((weight, i) => ({ weight, value: changed[i] })),
     trained: trainedWeights(training, layout).map((weight, i) => ({
-      ...{ weight: weights.indexOf(weight), gradient: gradients[i] },
+      weight: weights.indexOf(weight),
+      gradient: gradients[i],
     })),
   };
   return { ...trainingGraph(graph, update), optimizer };

@@ -1,4 +1,3 @@
-import type { tf } from '../../backend/tf';
 import { nativeOpsInUse } from '../../backend/native/in-use';
 import type { Batch } from '../step/batch';
 import type { Compiled } from '../step/compiled';
@@ -7,7 +6,8 @@ import type { ComputedStep } from '../step/step';
 import type { TrainableParts } from '../step/trainable-parts';
 import type { Ready, Recorded } from '../../backend/graph/graphs-by-shape';
 import { graphsByShape } from '../../backend/graph/graphs-by-shape';
-import { hasOnlyKnownParts } from './known-parts';
+import { hasOnlyKnownParts } from '../step/known-parts';
+import type { ModelPlan } from '../step/model-plan';
 import { readyStep } from './ready-step';
 import type { RecordedStep } from './recorded-step';
 import { recordStep } from './recorded-step';
@@ -30,13 +30,14 @@ import { recordStep } from './recorded-step';
  *   been changed
  */
 export function stepGraph(
-  model: tf.LayersModel,
+  plan: ModelPlan,
   compiled: Compiled,
   parts: TrainableParts,
 ): Ready<Batch, ComputedStep> {
-  const training = { model, compiled, parts, weights: model.weights };
-  const compute = (batch: Batch) => differentiate(model, compiled, parts, batch);
-  if (!nativeOpsInUse() || !hasOnlyKnownParts(model, compiled)) return { compute, dispose: () => undefined };
+  const training = { plan, compiled, parts, weights: plan.model.weights };
+  const compute = (batch: Batch) => differentiate(plan, compiled, parts, batch);
+  if (!nativeOpsInUse() || !hasOnlyKnownParts(plan.model, compiled))
+    return { compute, dispose: () => undefined };
   return graphsByShape<Batch, ComputedStep, Recorded<ComputedStep> & { step?: RecordedStep }>({
     shapeOf: ({ inputs, labels, weights }) =>
       JSON.stringify(

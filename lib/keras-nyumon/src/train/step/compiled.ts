@@ -1,13 +1,10 @@
 import type { tf } from '../../backend/tf';
 import type { LossFunction } from '../../losses/loss';
 import type { Metric } from '../../metrics/metric';
-import type { CompileOptions } from '../compile';
 import type { TrainableParts } from './trainable-parts';
 
 /** What `compile` chose for a model. */
 export interface Compiled {
-  /** As the caller wrote it. */
-  readonly options: CompileOptions;
   readonly optimizer: tf.Optimizer;
   /** Whether training steps compute in bfloat16. */
   readonly mixedBfloat16: boolean;

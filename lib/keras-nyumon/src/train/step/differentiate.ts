@@ -1,17 +1,20 @@
 import { tf } from '../../backend/tf';
-import { withPoolingFirst } from '../../layers/pooling-first';
+import type { Prediction } from '../../losses/logits';
+import { logitsOf, predictionOf } from '../../losses/logits';
 import { sameRank } from '../../losses/same-rank';
 import type { BatchMean } from '../../metrics/metric';
-import { asFloat32, outputAsFloat32, withBfloat16 } from '../../backend/native/bfloat16';
-import { applyModel } from '../graph/apply-model';
+import { asFloat32, inBfloat16, outputAsFloat32 } from '../../backend/native/bfloat16';
+import type { Applied } from './apply-plan';
+import { applyPlan } from './apply-plan';
 import type { Batch } from './batch';
 import type { Compiled } from './compiled';
+import type { ModelPlan } from './model-plan';
 import type { TrainableParts } from './trainable-parts';
 
 /** What a batch gives before anything is changed. */
 export interface Computed {
   /** The model's outputs, float32. */
-  outputs: tf.Tensor[];
+  outputs: Prediction[];
   /** What training makes small: the outputs' losses times their weights, and the regularizers. */
   loss: tf.Scalar;
   /** The loss of each output, if there are several. */
@@ -26,19 +29,20 @@ export interface Differentiated extends Computed {
   means: (BatchMean | undefined)[];
 }
 
-/** Computes the outputs and the losses of a batch, within `withLogits`. */
+/**
+ * Computes the losses of a batch.
+ *
+ * @param applied what the model gives for the batch's inputs
+ */
 export function computeLoss(
-  model: tf.LayersModel,
-  compiled: Compiled,
+  { losses, lossWeights }: Compiled,
   { penalties }: TrainableParts,
   batch: Batch,
-  training: boolean,
+  applied: Applied,
 ): Computed {
-  const { losses, lossWeights } = compiled;
-  const applied = training
-    ? withPoolingFirst(model, () => model.apply(batch.inputs, { training }))
-    : applyModel(model, batch.inputs);
-  const outputs = [applied].flat().map((output) => outputAsFloat32(output as tf.Tensor));
+  const outputs = applied.outputs.map((output, i) =>
+    predictionOf(outputAsFloat32(output), applied.logits[i]),
+  );
   const each = losses.map((loss, i) =>
     meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.weights[i]),
   );
@@ -50,11 +54,11 @@ export function computeLoss(
 }
 
 /**
- * Computes the outputs and the losses of a batch in training, and the gradients of what is trained. To be called within
- * `withLogits` and a tidy; the caller frees the outputs and losses, which the tidy does not.
+ * Computes the outputs and the losses of a batch in training, and the gradients of what is trained. To be called within a
+ * tidy; the caller frees with {@link disposeComputed} what the tidy does not.
  */
 export function differentiate(
-  model: tf.LayersModel,
+  plan: ModelPlan,
   compiled: Compiled,
   parts: TrainableParts,
   batch: Batch,
@@ -62,9 +66,9 @@ export function differentiate(
   const variables = parts.weights.map((weight) => weight.read());
   let computed: Computed | undefined;
   const loss = () => {
-    computed = computeLoss(model, compiled, parts, batch, true);
+    computed = computeLoss(compiled, parts, batch, applyPlan(plan, batch.inputs, true));
     // All but the loss itself would be freed.
-    kept(computed).forEach((tensor) => tf.keep(tensor));
+    besidesLoss(computed).forEach((tensor) => tf.keep(tensor));
     return computed.loss;
   };
   const compute = () =>
@@ -72,7 +76,7 @@ export function differentiate(
       ? { value: loss(), grads: [] }
       : tf.engine().gradients(loss, variables, undefined, true);
   try {
-    const { value, grads } = compiled.mixedBfloat16 ? withBfloat16(compute) : compute();
+    const { value, grads } = plan.bfloat16 ? inBfloat16(compute) : compute();
     const { outputs, losses } = computed as unknown as Computed;
     const gradients = (grads as (tf.Tensor | null | undefined)[]).map((grad) =>
       grad ? asFloat32(grad) : null,
@@ -84,12 +88,21 @@ export function differentiate(
     );
     return { outputs, loss: value, losses, gradients, means };
   } catch (error) {
-    if (computed) tf.dispose(kept(computed));
+    if (computed) disposeComputed(computed);
     throw error;
   }
 }
 
-const kept = ({ outputs, losses }: Computed): tf.Tensor[] => [...outputs, ...losses];
+/** Frees all that was computed of a batch but the loss. */
+export function disposeComputed(computed: Computed): void {
+  tf.dispose(besidesLoss(computed));
+}
+
+const besidesLoss = ({ outputs, losses }: Computed): tf.Tensor[] => [
+  ...outputs,
+  ...outputs.flatMap((output) => logitsOf(output) ?? []),
+  ...losses,
+];
 
 /** The mean over all values, each times its sample's weight. */
 function meanLoss(values: tf.Tensor, weights: tf.Tensor | undefined): tf.Scalar {

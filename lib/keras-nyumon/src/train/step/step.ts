@@ -1,12 +1,12 @@
 import { tf } from '../../backend/tf';
-import { withLogits } from '../../losses/logits';
 import { countOfMean } from '../../metrics/metric';
 import type { BatchMean } from '../../metrics/metric';
 import type { Batch } from './batch';
 import { batchLength } from './batch';
 import type { Compiled } from './compiled';
 import type { Computed, Differentiated } from './differentiate';
-import { computeLoss } from './differentiate';
+import { computeLoss, disposeComputed } from './differentiate';
+import type { Applied } from './apply-plan';
 import type { LayerWeight, TrainableParts } from './trainable-parts';
 
 /** What a batch adds to what an epoch reports. */
@@ -35,27 +35,27 @@ export function trainingStep(
   batch: Batch,
   compute: (batch: Batch) => ComputedStep,
 ): StepResult {
-  return tf.tidy(() =>
-    withLogits(() => {
-      const computed = compute(batch);
-      if (computed.gradients) changeWeights(compiled, parts, computed.gradients);
-      return { ...resultOf(compiled, computed, batch) };
-    }),
-  );
+  return tf.tidy(() => {
+    const computed = compute(batch);
+    if (computed.gradients) changeWeights(compiled, parts, computed.gradients);
+    return { ...resultOf(compiled, computed, batch) };
+  });
 }
 
-/** Computes the loss and the metrics of a batch, and changes nothing. */
+/**
+ * Computes the loss and the metrics of a batch, and changes nothing.
+ *
+ * @param apply applies the model to a batch's inputs
+ */
 export function measuringStep(
-  model: tf.LayersModel,
   compiled: Compiled,
   parts: TrainableParts,
   batch: Batch,
+  apply: (inputs: tf.Tensor[]) => Applied,
 ): StepResult {
-  return tf.tidy(() =>
-    withLogits(() => ({
-      ...resultOf(compiled, computeLoss(model, compiled, parts, batch, false), batch),
-    })),
-  );
+  return tf.tidy(() => ({
+    ...resultOf(compiled, computeLoss(compiled, parts, batch, apply(batch.inputs)), batch),
+  }));
 }
 
 function changeWeights(
@@ -70,9 +70,10 @@ function changeWeights(
 
 function resultOf(
   { metrics }: Compiled,
-  { loss, losses, outputs, means = [] }: Computed & { means?: (BatchMean | undefined)[] },
+  computed: Computed & { means?: (BatchMean | undefined)[] },
   batch: Batch,
 ): StepResult {
+  const { loss, losses, outputs, means = [] } = computed;
   try {
     return {
       samples: batchLength(batch),
@@ -84,7 +85,7 @@ function resultOf(
       }),
     };
   } finally {
-    tf.dispose([...outputs, ...losses]);
+    disposeComputed(computed);
   }
 }
 

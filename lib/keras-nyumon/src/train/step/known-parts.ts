@@ -1,6 +1,6 @@
 import { tf } from '../../backend/tf';
 import '../../layers';
-import type { Compiled } from '../step/compiled';
+import type { Compiled } from './compiled';
 
 /** The classes of TensorFlow.js and of this library: what they compute follows from what they are given alone. */
 const known = new Set<unknown>();
@@ -22,6 +22,9 @@ export function hasOnlyKnownParts(model: tf.LayersModel, { losses }: Compiled): 
 
 /** Whether a model is made of nothing but those. */
 export const hasOnlyKnownLayers = (model: tf.LayersModel): boolean => isKnown(model);
+
+/** Whether a layer is one of those, whatever it uses. */
+export const isKnownLayer = (layer: tf.layers.Layer): boolean => known.has(layer.constructor);
 
 /** A layer, with the places where it keeps others, and what it uses. */
 type Parts = Partial<Record<(typeof PARTS)[number], object | object[] | null>>;
