@@ -15,7 +15,7 @@ export interface Machine {
 }
 
 /** This machine, and who is using it. */
-export function thisMachine(): Machine {
+function thisMachine(): Machine {
   return { platform: process.platform, env: process.env, home: homedir() };
 }
 

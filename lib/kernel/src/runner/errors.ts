@@ -32,7 +32,7 @@ export function describeProblems(problems: Problem[], code: string, count: numbe
       const length = end.line === start.line ? end.column - start.column : text.length - start.column;
       traceback.push(...quote(text, start.line + 1, start.column, length));
     }
-    traceback.push(...hintFor({ code: number, message, line: text }));
+    traceback.push(...hintFor({ code: number, message }));
   }
   return { ename: 'CompileError', evalue, traceback };
 }
@@ -60,13 +60,7 @@ export function describeThrown(thrown: unknown, cell: Cell): ErrorContent {
     if (i === 0 && place.text !== undefined)
       traceback.push(...quote(place.text, place.line, place.column - 1, 1));
   }
-  traceback.push(
-    ...hintFor({
-      code: 0,
-      message,
-      line: places.find(({ place }) => place.source === cell.count)?.place.text,
-    }),
-  );
+  traceback.push(...hintFor({ code: 0, message }));
   return { ename: name, evalue: message, traceback };
 }
 

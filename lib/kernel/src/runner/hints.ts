@@ -1,10 +1,9 @@
 /** Hints for the commonest mistakes, in Japanese and in English. */
 
-/** What is known of an error: the compiler's number (0 for one at run time), its message, and the line. */
+/** What is known of an error: the compiler's number (0 for one at run time) and its message. */
 export interface Mistake {
   code: number;
   message: string;
-  line: string | undefined;
 }
 
 /** A mistake we know, and what to say to it; `$1` … stand for what the pattern found. */

@@ -9,7 +9,6 @@ import { followComms, receive } from './comms';
 import { execute, type Session } from './execute';
 import { provideGlobals } from './globals';
 import { createModules } from './modules';
-import { restoreRemovedFunctions } from './node-compat';
 import { redirectOutput } from './output';
 import { watchStopButton } from './stop';
 import { followTensorFlow, releaseModels, repairTensorFlow } from './tensorflow-stop';
@@ -19,7 +18,6 @@ import { createVariables } from './variables';
 
 // The terminal sends the stop signal to the whole group of processes; the server tells us when it means us.
 process.on('SIGINT', () => undefined);
-restoreRemovedFunctions();
 followCells();
 catchUncaught();
 watchStopButton(repairTensorFlow, releaseModels);

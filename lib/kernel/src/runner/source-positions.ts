@@ -34,11 +34,6 @@ export function rememberCode(count: number, code: string, module: { map: string;
   return file;
 }
 
-/** A line of a cell; both count from 1. */
-export function cellLine(count: number, line: number): string | undefined {
-  return cells.get(join(process.cwd(), `In[${count}].ts`))?.lines[line - 1];
-}
-
 /** The place behind a position in a stack trace; the position itself when nothing is known of it. */
 export function originalPlace(file: string, line: number, column: number): Place {
   const cell = cells.get(file);
