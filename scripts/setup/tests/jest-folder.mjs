@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { runNode } from './run-node.mjs';
 
 /** Folders whose tests start kernels, browsers or trainings: one file at a time. In the order to run them. */
-const HEAVY = ['setup', 'kernel', 'tfjs-core', 'fidelity', 'notebooks', 'browser'];
+const HEAVY = ['setup', 'packages', 'kernel', 'tfjs-core', 'fidelity', 'notebooks', 'browser'];
 
 /**
  * Test files by their folder in tests/, in the order to run them: the fast ones first.

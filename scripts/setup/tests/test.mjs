@@ -1,17 +1,16 @@
 import { runCommand } from '../command.mjs';
 import { prepare } from '../prepare.mjs';
 import { root } from '../root.mjs';
-import { documentTools } from './document-tools.mjs';
 import { byFolder, runJestFolder } from './jest-folder.mjs';
 import { printOutcomes } from './outcome.mjs';
 import { endNodes } from './run-node.mjs';
 import { selectTests } from './select-tests.mjs';
 import { runStaticChecks } from './static-checks.mjs';
 import { testPython } from './test-python.mjs';
+import { testTools } from './test-tools.mjs';
 
-/** The folders whose tests need more than a lesson does. */
+/** The folders whose tests need Keras. */
 const NEEDS_KERAS = ['fidelity', 'setup'];
-const NEEDS_DOCUMENT_TOOLS = ['docs'];
 
 /**
  * `npm test`: prepares everything, then runs the static checks and all tests; `npm test -- losses train/compile` runs
@@ -29,7 +28,7 @@ export function test(words = process.argv.slice(2), env = process.env) {
     const isRun = (folders) => parts.some(([folder]) => folders.includes(folder));
     const { python, testPython: keras } = await prepare(root, env, [
       ...(isRun(NEEDS_KERAS) ? [testPython] : []),
-      ...(isRun(NEEDS_DOCUMENT_TOOLS) ? [documentTools] : []),
+      ...Object.entries(testTools).flatMap(([folder, tools]) => (isRun([folder]) ? [tools] : [])),
     ]);
     const variables = {
       ...env,

@@ -29,7 +29,7 @@ function notInstalled(use: keyof typeof USES, cause: unknown): Error {
   const { ja, en, packages } = USES[use];
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a file beside the compiled ones, read when needed
   const { peerDependencies } = require('../../package.json') as { peerDependencies: Record<string, string> };
-  const command = `npm install ${packages.map((name) => `${name}@${peerDependencies[name]}`).join(' ')}`;
+  const command = `npm install --ignore-scripts ${packages.map((name) => `${name}@${peerDependencies[name]}`).join(' ')}`;
   return new Error(
     `${ja}ためのパッケージが入っていません。次を実行してください: ${command}\n` +
       `${en} needs packages that are not installed. Run: ${command}`,
