@@ -1,5 +1,5 @@
 import { bilingual } from '../options/bilingual';
-import { nearestName } from '../options/nearest-name';
+import { CHOOSE, suggestion } from '../options/nearest-name';
 
 /**
  * Fills in a checkpoint's path as Python's `str.format` does: `{epoch}`, `{epoch:02d}`, `{val_loss:.3f}`.
@@ -33,13 +33,10 @@ function formatted(value: number, format: string, template: string): string {
 }
 
 function unknownName(template: string, name: string, names: string[]): RangeError {
-  const meant = nearestName(name, names);
-  const [ja, en] = meant
-    ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
-    : ['あるものから選んでください', 'Choose one of those.'];
+  const { ja, en } = suggestion(name, names, CHOOSE);
   return new RangeError(
     bilingual({
-      ja: `filepath「${template}」の「${name}」は記録されていません(あるもの: ${names.join(', ')})。${ja}。`,
+      ja: `filepath「${template}」の「${name}」は記録されていません(あるもの: ${names.join(', ')})。${ja}`,
       en: `'${name}' in the filepath '${template}' was not recorded (there are: ${names.join(', ')}). ${en}`,
     }),
   );

@@ -1,5 +1,5 @@
 import { bilingual } from '../options/bilingual';
-import { nearestName } from '../options/nearest-name';
+import { CHOOSE, suggestion } from '../options/nearest-name';
 import type { HistoryName, LogName } from '../train/logs';
 import type { Logs } from '../train/callback';
 
@@ -101,14 +101,13 @@ function largerIsBetter(what: string, monitor: string): boolean {
 }
 
 function missingText(what: string, monitor: string, names: string[]): string {
-  const meant = nearestName(monitor, names);
-  const [ja, en] = meant
-    ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
-    : monitor.startsWith('val_') && !names.some((name) => name.startsWith('val_'))
-      ? ['fit に validationData を渡してください', 'Pass validationData to fit.']
-      : ['あるものから選んでください', 'Choose one of those.'];
+  const isUnvalidated = monitor.startsWith('val_') && !names.some((name) => name.startsWith('val_'));
+  const remedy = isUnvalidated
+    ? { ja: 'fit に validationData を渡してください。', en: 'Pass validationData to fit.' }
+    : CHOOSE;
+  const { ja, en } = suggestion(monitor, names, remedy);
   return bilingual({
-    ja: `${what} の monitor「${monitor}」は記録されていません(あるもの: ${names.join(', ')})。${ja}。`,
+    ja: `${what} の monitor「${monitor}」は記録されていません(あるもの: ${names.join(', ')})。${ja}`,
     en: `'${monitor}', the monitor of ${what}, was not recorded (there are: ${names.join(', ')}). ${en}`,
   });
 }

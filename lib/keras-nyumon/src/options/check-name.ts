@@ -1,5 +1,5 @@
 import { bilingual } from './bilingual';
-import { nearestName } from './nearest-name';
+import { suggestion } from './nearest-name';
 
 /**
  * Checks that a name, such as an activation's, is one that there is.
@@ -11,13 +11,10 @@ import { nearestName } from './nearest-name';
  */
 export function checkName(name: string, known: readonly string[], what: string): void {
   if (known.includes(name)) return;
-  const meant = nearestName(name, known);
-  const [ja, en] = meant
-    ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
-    : [`使えるのは ${known.join(', ')} です`, `There are ${known.join(', ')}.`];
+  const { ja, en } = suggestion(name, known);
   throw new RangeError(
     bilingual({
-      ja: `${what} に「${name}」という名前はありません。${ja}。`,
+      ja: `${what} に「${name}」という名前はありません。${ja}`,
       en: `${what} knows no '${name}'. ${en}`,
     }),
   );

@@ -1,5 +1,5 @@
 import { bilingual } from './bilingual';
-import { nearestName } from './nearest-name';
+import { suggestion } from './nearest-name';
 
 /**
  * Checks that an object of options holds only options that there are. A misspelt one would be left out in silence, and
@@ -18,13 +18,10 @@ export function checkOptions<Options extends object>(
   const names: readonly string[] = known;
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown === undefined) return;
-  const meant = nearestName(unknown, names);
-  const [ja, en] = meant
-    ? [`「${meant}」ではありませんか`, `Did you mean '${meant}'?`]
-    : [`使えるのは ${names.join(', ')} です`, `There are ${names.join(', ')}.`];
+  const { ja, en } = suggestion(unknown, names);
   throw new RangeError(
     bilingual({
-      ja: `${what} に「${unknown}」というオプションはありません。${ja}。`,
+      ja: `${what} に「${unknown}」というオプションはありません。${ja}`,
       en: `${what} has no option '${unknown}'. ${en}`,
     }),
   );
