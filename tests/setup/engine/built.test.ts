@@ -118,3 +118,12 @@ onlyWhereBuilt('without the wheel the note says so', async () => {
   expect(readdirSync(other.kept)).toEqual([]);
   other.remove();
 });
+
+onlyWhereBuilt('without a Python the note says which one was meant, and what installs one', async () => {
+  const other = makeScratchRoot();
+  const { tried } = await prepare(other, { ...COMPILES, KERAS_NYUMON_PYTHON: '/none/python' });
+  other.remove();
+  expect(tried[1].error).toMatch(
+    /KERAS_NYUMON_PYTHON の \/none\/python は.*3\.10 以上[^]*\/none\/python, which KERAS_NYUMON_PYTHON names, [^]*\n→ .*install.*python/i,
+  );
+});
