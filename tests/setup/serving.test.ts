@@ -85,6 +85,10 @@ test('the kernel is interrupted by a message on Windows, by a signal elsewhere',
     interrupt_mode: 'signal',
     display_name: 'TypeScript (tslab)',
     language: 'typescript',
-    env: { TF_CPP_MIN_LOG_LEVEL: '3', KERAS_NYUMON_PYTHON: '/python' },
+    env: {
+      TF_CPP_MIN_LOG_LEVEL: '3',
+      KERAS_NYUMON_PYTHON: '/python',
+      TSLAB_KERNEL_READ_AHEAD: '@tensorflow/tfjs,keras-nyumon',
+    },
   });
 });

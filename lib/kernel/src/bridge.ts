@@ -1,6 +1,6 @@
 /**
  * What library code finds of the kernel: three functions on `globalThis`, under names that both sides know. A library
- * needs no import of the kernel for it, and runs without one; `keras-nyumon/notebook` is such a library's half.
+ * needs no import of the kernel for it, and runs without one.
  */
 
 /** One thing in several forms, from MIME type to content; the front end shows the richest it knows. */

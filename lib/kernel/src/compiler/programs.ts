@@ -37,7 +37,7 @@ export interface Emitted {
 /** Our settings, where tslab's are looser or narrower. */
 const settings: typescript.CompilerOptions = {
   strict: true,
-  // `catch (error) { error.message }` is what a beginner writes and a lesson needs.
+  // `catch (error) { error.message }` is what a beginner writes.
   useUnknownInCatchVariables: false,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   disableTopLevelAwait: false,

@@ -88,7 +88,7 @@ interface Frame {
   place: Place;
 }
 
-/** The frames of a stack trace that are the reader's or the library's. */
+/** The frames of a stack trace of the reader's own code and of workspace packages. */
 function framesOf(error: Error): Frame[] {
   const frames: Frame[] = [];
   for (const line of (error.stack ?? '').split('\n')) {
