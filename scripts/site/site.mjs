@@ -9,12 +9,13 @@ import { pythonVariables } from '../../lib/keras-nyumon/command/python-probe.mjs
 import { root } from '../setup/root.mjs';
 import { runProgram } from '../../lib/keras-nyumon/command/run-program.mjs';
 import { inBothLanguages } from '../../lib/keras-nyumon/command/seconds.mjs';
-import { contentsPage } from './contents-page.mjs';
+import { contentsPage, FRONT_PAGE } from './contents-page.mjs';
 
 const LANGUAGES = /** @type {const} */ (['ja', 'en']);
 
 /**
- * `npm run site`: executes every lesson in both languages, and renders them into site/. The reader's own files stay as
+ * `npm run site`: executes every lesson in both languages, and renders them into site/, beside the API
+ * reference. The reader's own files stay as
  * they are: the lessons run in a copy.
  *
  * @param {NodeJS.ProcessEnv} [env] KERAS_NYUMON_SHORT=1 makes it a rehearsal
@@ -59,6 +60,10 @@ export function site(env = process.env) {
         }));
       writeFileSync(join(pages, language, 'index.html'), contentsPage(titles, language));
     }
+    writeFileSync(join(pages, 'index.html'), FRONT_PAGE);
+    // TypeDoc is a package: it is there once everything is prepared.
+    const { writeApi } = await import('./api.mjs');
+    await writeApi(root, join(pages, 'api'));
     console.log(`\n✓ ${join(pages, 'ja', 'index.html')}`);
     return 0;
   }

@@ -22,7 +22,7 @@ const LIMITS: Record<'wasm' | 'cpu' | 'short', Workload> = {
  * Makes a lesson's workload smaller where the engine is slow, and says so in one line. The native engine does all of it,
  * unless the environment variable KERAS_NYUMON_SHORT is set: then the lesson is a quick rehearsal.
  *
- * @param engine what {@link startEngine} returned
+ * @param engine what `startEngine` returned
  * @param full   the workload on the native engine
  * @returns the workload for this engine
  */

@@ -31,7 +31,7 @@ export function speedRunCnn(): tf.Sequential {
 export interface SpeedRunPlan {
   batchSize: number;
   epochs: number;
-  /** For {@link adam}: up to 0.01 in the first fifth of the steps, then down to 0. */
+  /** For `adam`: up to 0.01 in the first fifth of the steps, then down to 0. */
   learningRate: LearningRateSchedule;
 }
 

@@ -94,7 +94,7 @@ export abstract class Optimizer<Settings extends Defaults = Defaults> extends tf
     return { learningRate: this.learningRate, step: this.iterations + 1 };
   }
 
-  /** How far the next step goes. With a schedule, what it says for {@link iterations}. */
+  /** How far the next step goes. With a schedule, what it says for `iterations`. */
   get learningRate(): number {
     return typeof this.rate === 'number' ? this.rate : this.rate(this.iterations);
   }

@@ -1,7 +1,7 @@
 /** The engines, best first: TensorFlow's C library, WebAssembly with SIMD, plain JavaScript. */
 export const ENGINE_NAMES = ['native', 'wasm', 'cpu'] as const;
 
-/** One of {@link ENGINE_NAMES}. */
+/** One of the names of engines. */
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
 /**
