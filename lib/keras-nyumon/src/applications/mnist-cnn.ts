@@ -1,5 +1,5 @@
 import { tf } from '../backend/tf';
-import { layers } from '../layers/layers';
+import * as layers from '../layers/layers';
 
 /**
  * The CNN (畳み込みニューラルネットワーク) of the tutorial, not yet compiled: two convolutions, max-pooling, dropout, two

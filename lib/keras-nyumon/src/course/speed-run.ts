@@ -1,5 +1,5 @@
 import { tf } from '../backend/tf';
-import { layers } from '../layers/layers';
+import * as layers from '../layers/layers';
 import { cosineDecay } from '../optimizers/schedules';
 import type { LearningRateSchedule } from '../optimizers/schedules';
 

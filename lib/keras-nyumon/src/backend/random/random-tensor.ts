@@ -39,6 +39,11 @@ export function randomMask(shape: number[], rate: number, source: RandomSource):
   return randomUniform(shape, source).greaterEqual(rate).toFloat();
 }
 
+/** 0 for the share `rate` of the elements, and for the others what keeps the mean: 1 / (1 − rate). */
+export function dropoutMask(shape: number[], rate: number, source: RandomSource): tf.Tensor {
+  return randomMask(shape, rate, source).mul(1 / (1 - rate));
+}
+
 /** Two seeds, which TensorFlow's own random numbers take. */
 const seeds = (source: RandomSource): tf.Tensor1D => drawnTensor(() => [seed(source), seed(source)]);
 

@@ -1,5 +1,5 @@
 import type { tf } from '../../backend/tf';
-import { optionsOfClass } from '../../layers/define-layer';
+import { optionsOfClass } from '../../layers/definition/define-layer';
 import { KerasFileError } from './keras-file-error';
 
 type Options = tf.serialization.ConfigDict;

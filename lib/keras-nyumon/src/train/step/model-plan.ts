@@ -1,8 +1,8 @@
 import { nativeOpsInUse } from '../../backend/native/in-use';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
-import { Conv2D } from '../../layers/conv';
-import { MaxPooling2D } from '../../layers/max-pooling-2d';
+import { Conv2D } from '../../layers/convolutional/conv2d';
+import { MaxPooling2D } from '../../layers/pooling/max-pooling2d';
 import { isKnownLayer } from './known-parts';
 
 /**

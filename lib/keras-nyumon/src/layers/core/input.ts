@@ -1,0 +1,25 @@
+import { tf } from '../../backend/tf';
+import { checkOptions } from '../../options/check-options';
+import { nextLayerName } from '../definition/define-layer';
+
+/** Options of {@link input}. */
+export interface InputOptions {
+  /** The shape of one sample, without the batch; `null` leaves an axis open. */
+  shape?: tf.Shape;
+  /** The shape with the batch size in front. */
+  batchShape?: tf.Shape;
+  /** The type of the values. Default `float32`. */
+  dtype?: tf.DataType;
+  /** Default `input_layer`, `input_layer_1` … */
+  name?: string;
+}
+
+/**
+ * Where samples come into a model of one's own wiring: `tf.model({ inputs, outputs })`.
+ *
+ * @returns what the first layer is applied to
+ */
+export function input(options: InputOptions): tf.SymbolicTensor {
+  checkOptions(options, ['shape', 'batchShape', 'dtype', 'name'], 'layers.input');
+  return tf.input({ name: nextLayerName('input_layer'), ...options });
+}

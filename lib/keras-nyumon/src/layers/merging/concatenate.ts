@@ -1,0 +1,14 @@
+import { defineLayer } from '../definition/define-layer';
+import { stockClass } from '../../backend/stock-class';
+import type { LayerOptions } from '../definition/layer-options';
+
+/** Options of {@link concatenate}. */
+export interface ConcatenateOptions extends LayerOptions {
+  /** Along which axis. Default −1: the last. */
+  axis?: number;
+}
+
+/** Several inputs one after the other, along an axis. */
+export const concatenate = defineLayer<ConcatenateOptions>('concatenate', stockClass('Concatenate'), {
+  axis: -1,
+});

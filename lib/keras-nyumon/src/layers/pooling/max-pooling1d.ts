@@ -1,0 +1,7 @@
+import { defineLayer } from '../definition/define-layer';
+import { stockClass } from '../../backend/stock-class';
+import type { Pooling1DOptions } from './pooling-options';
+import { MAX_1D } from './pooling-options';
+
+/** Max pooling (最大プーリング) of sequences: of each window the largest value. */
+export const maxPooling1d = defineLayer<Pooling1DOptions>('maxPooling1d', stockClass('MaxPooling1D'), MAX_1D);

@@ -1,0 +1,7 @@
+import { defineLayer } from '../definition/define-layer';
+import { stockClass } from '../../backend/stock-class';
+import type { Pooling3DOptions } from './pooling-options';
+import { MAX } from './pooling-options';
+
+/** Max pooling of volumes: of each window the largest value. */
+export const maxPooling3d = defineLayer<Pooling3DOptions>('maxPooling3d', stockClass('MaxPooling3D'), MAX);
