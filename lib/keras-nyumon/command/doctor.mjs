@@ -14,14 +14,16 @@ import { good, missing, poor, printFinding } from './finding.mjs';
  * @returns {Promise<number>} the exit code: 0 only if a program would run
  */
 export async function doctor(from, env) {
-  const findings = [
-    good('Node.js', `${process.versions.node}  ${process.execPath}`),
-    checkTfjs(from),
-    ...(await checkEngine({ from, prepare: 'npx keras-nyumon engine', env })),
-    checkDrawing(from),
-  ];
-  for (const finding of findings) printFinding(finding);
-  const isMissing = findings.some(({ state }) => state === 'missing');
+  let isMissing = false;
+  /** @param {Finding[]} findings */
+  const print = (...findings) => {
+    findings.forEach(printFinding);
+    isMissing ||= findings.some(({ state }) => state === 'missing');
+  };
+  print(good('Node.js', `${process.versions.node}  ${process.execPath}`), checkTfjs(from));
+  // It takes some seconds: the engine is loaded for real.
+  print(...(await checkEngine({ from, prepare: 'npx keras-nyumon engine', env })));
+  print(checkDrawing(from));
   console.log(
     isMissing
       ? '\n✗ このままではプログラムを動かせません。→ のコマンドを上から順に試してください。' +
