@@ -1,20 +1,27 @@
 // Notebooks of a project that has nothing of ours but the kernel: its settings, its packages, its module system.
 import { startKernel, type Kernel } from './kernel-client';
+import { nodeVersions, prepareNode } from './node-versions';
 import { makeProject, type Project } from './own-project';
 
 const common = { module: 'nodenext', strict: true, noUncheckedIndexedAccess: true, noUnusedLocals: true };
 const paths = { '@/*': ['src/*'] };
 
-describe.each([
-  ['CommonJS', 'commonjs', { ...common, paths: { '@/*': ['./src/*'] } }],
-  ['ES modules', 'module', { ...common, baseUrl: '.', paths, lib: ['es2022', 'dom'] }],
-] as const)('a project of %s', (_name, type, compilerOptions) => {
+const projects = [
+  ['commonjs', { ...common, paths: { '@/*': ['./src/*'] } }],
+  ['module', { ...common, baseUrl: '.', paths, lib: ['es2022', 'dom'] }],
+] as const;
+const eachNode = nodeVersions.flatMap((version) =>
+  projects.map(([type, compilerOptions]) => ({ version, major: version.major, type, compilerOptions })),
+);
+
+describe.each(eachNode)('a project of type $type (Node.js $major)', ({ version, type, compilerOptions }) => {
   let project: Project;
   let kernel: Kernel;
   beforeAll(async () => {
+    prepareNode(version);
     project = makeProject(type, compilerOptions);
-    kernel = await startKernel({ cwd: project.notebooks, main: project.kernelMain });
-  }, 60_000);
+    kernel = await startKernel({ node: version.path, cwd: project.notebooks, main: project.kernelMain });
+  }, 300_000);
   afterAll(async () => {
     await kernel.close();
     project.delete();
