@@ -1,6 +1,6 @@
 import { compile, evaluate, fit, layers, losses, predict, setRandomSeed, tf } from 'keras-nyumon';
 import type { LossName } from 'keras-nyumon';
-import { lossByName } from 'keras-nyumon/dist/losses/loss-by-name';
+import { lossByName } from 'keras-nyumon/dist/losses/losses';
 
 const numbers = (tensor: tf.Tensor) => Array.from(tensor.dataSync());
 

@@ -1,6 +1,6 @@
 import { compile, evaluate, layers, losses, metrics, tf } from 'keras-nyumon';
 import type { Metric, MetricName } from 'keras-nyumon';
-import { METRIC_NAMES, metricByName } from 'keras-nyumon/dist/metrics/metric-by-name';
+import { METRIC_NAMES, metricByName } from 'keras-nyumon/dist/metrics/metrics';
 
 /** The value of a metric over one batch. */
 function valueOf(metric: Metric, yTrue: number[][], yPred: number[][]): number {
@@ -25,6 +25,7 @@ test('AUC is the share of pairs of a yes and a no that are in order', () => {
 
 test('every metric has a name by which it is found and reported', () => {
   for (const name of METRIC_NAMES) expect(metricByName(name).name).toBe(name);
+  for (const name of METRIC_NAMES) expect(metricByName(name).direction).toMatch(/up|down/);
   expect(metrics.precision({ name: 'p' }).name).toBe('p');
 });
 

@@ -1,4 +1,6 @@
 import { bilingual } from '../options/bilingual';
+import type { Direction } from '../metrics/metric';
+import { METRIC_NAMES, metricByName } from '../metrics/metrics';
 import { CHOOSE, suggestion } from '../options/nearest-name';
 import type { HistoryName, LogName } from '../train/logs';
 import type { Logs } from '../train/callback';
@@ -26,41 +28,6 @@ export interface Monitor {
   isBetter: (value: number, reference: number | undefined) => boolean;
 }
 
-/** Which values are better. */
-const BETTER: Record<LogName, 'larger' | 'smaller'> = {
-  accuracy: 'larger',
-  auc: 'larger',
-  binaryAccuracy: 'larger',
-  binaryCrossentropy: 'smaller',
-  categoricalAccuracy: 'larger',
-  categoricalCrossentropy: 'smaller',
-  categoricalHinge: 'smaller',
-  cosineSimilarity: 'larger',
-  f1Score: 'larger',
-  hinge: 'smaller',
-  klDivergence: 'smaller',
-  logCosh: 'smaller',
-  loss: 'smaller',
-  mae: 'smaller',
-  mape: 'smaller',
-  meanAbsoluteError: 'smaller',
-  meanAbsolutePercentageError: 'smaller',
-  meanSquaredError: 'smaller',
-  meanSquaredLogarithmicError: 'smaller',
-  mse: 'smaller',
-  msle: 'smaller',
-  poisson: 'smaller',
-  precision: 'larger',
-  r2Score: 'larger',
-  recall: 'larger',
-  rootMeanSquaredError: 'smaller',
-  sparseCategoricalAccuracy: 'larger',
-  sparseCategoricalCrossentropy: 'smaller',
-  sparseTopKCategoricalAccuracy: 'larger',
-  squaredHinge: 'smaller',
-  topKCategoricalAccuracy: 'larger',
-};
-
 /**
  * Watches a value for a callback, as Keras's `MonitorCallback` does.
  *
@@ -73,7 +40,7 @@ export function watch(
   { monitor = 'val_loss', mode = 'auto' }: MonitorOptions,
   minDelta = 0,
 ): Monitor {
-  const isLarger = mode === 'auto' ? largerIsBetter(what, monitor) : mode === 'max';
+  const isLarger = mode === 'auto' ? directionOf(what, monitor) === 'up' : mode === 'max';
   const margin = isLarger ? Math.abs(minDelta) : -Math.abs(minDelta);
   return {
     read: (logs = {}) => {
@@ -89,9 +56,12 @@ export function watch(
   };
 }
 
-function largerIsBetter(what: string, monitor: string): boolean {
-  const known = Object.entries(BETTER).find(([name]) => monitor === name || monitor.endsWith(`_${name}`));
-  if (known) return known[1] === 'larger';
+function directionOf(what: string, monitor: string): Direction {
+  const isOf = (name: string) => monitor === name || monitor.endsWith(`_${name}`);
+  if (isOf('loss')) return 'down';
+  const metricName = METRIC_NAMES.find(isOf);
+  const direction = metricName && metricByName(metricName).direction;
+  if (direction) return direction;
   throw new RangeError(
     bilingual({
       ja: `${what} の monitor「${monitor}」は、大きいほど良いのか小さいほど良いのか分かりません。mode: 'max' か mode: 'min' を渡してください。`,

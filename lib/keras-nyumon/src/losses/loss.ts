@@ -1,5 +1,4 @@
 import { tf } from '../backend/tf';
-import type { LossName } from './loss-name';
 import { sameRank } from './same-rank';
 
 /** A loss of one's own: for labels and predictions of a batch, a value for each sample, shape [samples] or [samples, …]. */
@@ -9,7 +8,7 @@ export type LossFunction = (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.Tensor;
 export interface Loss {
   (yTrue: tf.Tensor, yPred: tf.Tensor): tf.Tensor;
   /** Its name, as {@link compile} takes it. */
-  readonly lossName: LossName;
+  readonly lossName: string;
   /** What was chosen for it, under Keras's names in camelCase; what a saved model keeps. */
   readonly options: Readonly<Record<string, number | boolean>>;
 }
@@ -22,7 +21,7 @@ export const EPSILON = 1e-7;
  *
  * @param values the formula, for float32 labels and predictions of the same rank
  */
-export function defineLoss(lossName: LossName, options: Loss['options'], values: LossFunction): Loss {
+export function defineLoss(lossName: string, options: Loss['options'], values: LossFunction): Loss {
   const loss = (yTrue: tf.Tensor, yPred: tf.Tensor) =>
     tf.tidy(() => values(...sameRank(yTrue.toFloat(), yPred)));
   return Object.assign(loss, { lossName, options });

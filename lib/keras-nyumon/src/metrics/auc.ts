@@ -1,6 +1,8 @@
-import { checkOptions } from '../options/check-options';
+import { integer, oneOf } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Metric, MetricOptions } from './metric';
-import { ratio } from './metric';
+import { nameOption, ratio } from './metric';
 
 /** Options of {@link auc}. */
 export interface AucOptions extends MetricOptions {
@@ -10,6 +12,12 @@ export interface AucOptions extends MetricOptions {
   numThresholds?: number;
 }
 
+const AUC = {
+  ...nameOption('auc'),
+  curve: oneOf(['ROC', 'PR'], 'ROC'),
+  numThresholds: integer({ least: 2, default: 200 }),
+} satisfies OptionTable<AucOptions>;
+
 /**
  * The area under a curve (AUC) that shows a yes-or-no classifier at every threshold: 1 for a perfect one; for the ROC curve
  * 0.5 for guessing. As in Keras, predictions are 0 … 1 and the curve is drawn through 200 thresholds.
@@ -18,11 +26,11 @@ export interface AucOptions extends MetricOptions {
  * (2006).
  */
 export function auc(options: AucOptions = {}): Metric {
-  checkOptions(options, ['name', 'curve', 'numThresholds'], 'metrics.auc');
-  const { name = 'auc', curve = 'ROC', numThresholds = 200 } = options;
+  const { name, curve, numThresholds } = readOptions(options, AUC, 'metrics.auc');
   const last = numThresholds - 1;
   return {
     name,
+    direction: 'up',
     // How many yes, and after them how many no, lie between each threshold and the next.
     count: (yTrue, yPred) => {
       const counts = Array.from({ length: 2 * last }, () => 0);

@@ -1,6 +1,9 @@
 import { EPSILON } from '../losses/loss';
-import { checkOptions } from '../options/check-options';
+import { number, oneOf } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Metric, MetricOptions } from './metric';
+import { nameOption } from './metric';
 
 /** Options of {@link f1Score}. */
 export interface F1ScoreOptions extends MetricOptions {
@@ -14,12 +17,18 @@ export interface F1ScoreOptions extends MetricOptions {
   threshold?: number;
 }
 
+const F1_SCORE = {
+  ...nameOption('f1Score'),
+  average: oneOf(['macro', 'micro', 'weighted'], 'macro'),
+  threshold: number(),
+} satisfies OptionTable<F1ScoreOptions>;
+
 /** The F1 score (F値), the harmonic mean of precision and recall, for labels and predictions [samples, classes]. */
 export function f1Score(options: F1ScoreOptions = {}): Metric {
-  checkOptions(options, ['name', 'average', 'threshold'], 'metrics.f1Score');
-  const { name = 'f1Score', average = 'macro', threshold } = options;
+  const { name, average, threshold } = readOptions(options, F1_SCORE, 'metrics.f1Score');
   return {
     name,
+    direction: 'up',
     // For each class: true positives, false positives, false negatives.
     count: (yTrue, yPred) => {
       const [labels, predictions] = [yTrue.dataSync(), yPred.dataSync<'float32'>()];

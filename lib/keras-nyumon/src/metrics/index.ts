@@ -1,11 +1,9 @@
+export type { BinaryAccuracyOptions, TopKCategoricalAccuracyOptions } from './accuracy-metrics';
 export type { AucOptions } from './auc';
-export type { BinaryAccuracyOptions } from './binary-accuracy';
+export type { PrecisionOptions, RecallOptions } from './confusion-metrics';
 export type { F1ScoreOptions } from './f1-score';
 export type { Metric, MetricFunction, MetricOptions } from './metric';
-export type { MetricName } from './metric-name';
 export { metrics } from './metrics';
-export type { PrecisionOptions } from './precision';
-export type { R2ScoreOptions } from './r2-score';
-export type { RecallOptions } from './recall';
+export type { MetricName } from './metrics';
+export type { R2ScoreOptions } from './regression-metrics';
 export type { RocCurve } from './roc-curve';
-export type { TopKCategoricalAccuracyOptions } from './top-k-categorical-accuracy';

@@ -1,13 +1,15 @@
-import { lossByName } from '../losses/loss-by-name';
-import type { LossName } from '../losses/loss-name';
-import { checkOptions } from '../options/check-options';
+import type { LossName } from '../losses/losses';
+import { lossByName } from '../losses/losses';
+import { readOptions } from '../options/option-table';
+import type { MeanMetric } from './mean-metric';
 import { meanMetric } from './mean-metric';
-import type { Metric, MetricOptions } from './metric';
+import type { MetricOptions } from './metric';
+import { nameOption } from './metric';
 
 /** A loss function as a metric: its mean over the samples. */
-export function lossMetric(lossName: LossName): (options?: MetricOptions) => Metric {
+export function lossMetric(lossName: LossName): (options?: MetricOptions) => MeanMetric {
   return (options = {}) => {
-    checkOptions(options, ['name'], `metrics.${lossName}`);
-    return meanMetric(options.name ?? lossName, lossByName(lossName));
+    const { name } = readOptions(options, nameOption(lossName), `metrics.${lossName}`);
+    return meanMetric(name, lossByName(lossName), 'down');
   };
 }

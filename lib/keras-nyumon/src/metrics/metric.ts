@@ -1,6 +1,6 @@
 import type { tf } from '../backend/tf';
 import type { LossFunction } from '../losses/loss';
-import type { MetricName } from './metric-name';
+import { text } from '../options/option';
 
 /**
  * A metric (評価指標). It is measured batch by batch, and stands for all samples together: each batch gives numbers that
@@ -21,9 +21,14 @@ export interface Metric {
   readonly mean?: (yTrue: tf.Tensor, yPred: tf.Tensor) => BatchMean;
   /** The value, from the sums over all batches. */
   readonly value: (sums: number[]) => number;
+  /** Which way the value goes when a model becomes better, if that is known; callbacks with the mode 'auto' follow it. */
+  readonly direction?: Direction;
   /** For a metric of this library, which one it is, and what was chosen for it; what a saved model keeps. */
-  readonly made?: { metricName: MetricName; options: MetricOptions };
+  readonly made?: { metricName: string; options: MetricOptions };
 }
+
+/** Where better values lie. */
+export type Direction = 'up' | 'down';
 
 /** A mean over the samples of a batch. */
 export interface BatchMean {
@@ -45,6 +50,9 @@ export interface MetricOptions {
   /** The name under which `history` and `evaluate` report it. Default: the metric's own. */
   name?: string;
 }
+
+/** The table of {@link MetricOptions}. */
+export const nameOption = (name: string) => ({ name: text(name) });
 
 /** Keras's `divide_no_nan`: 0 where there is nothing to divide by. */
 export function ratio(part: number, whole: number): number {

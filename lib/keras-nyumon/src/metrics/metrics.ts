@@ -1,61 +1,62 @@
-import { accuracy } from './accuracy';
+import { checkName } from '../options/check-name';
+import {
+  accuracy,
+  binaryAccuracy,
+  categoricalAccuracy,
+  sparseCategoricalAccuracy,
+  sparseTopKCategoricalAccuracy,
+  topKCategoricalAccuracy,
+} from './accuracy-metrics';
 import { auc } from './auc';
-import { binaryAccuracy } from './binary-accuracy';
-import { categoricalAccuracy } from './categorical-accuracy';
 import { confusionMatrix } from './confusion-matrix';
-import { cosineSimilarity } from './cosine-similarity';
+import { precision, recall } from './confusion-metrics';
 import { f1Score } from './f1-score';
 import { lossMetric } from './loss-metric';
-import type { Metric, MetricOptions } from './metric';
-import type { MetricName } from './metric-name';
-import { precision } from './precision';
-import { r2Score } from './r2-score';
-import { recall } from './recall';
+import type { Metric } from './metric';
+import { cosineSimilarity, r2Score, rootMeanSquaredError } from './regression-metrics';
 import { rocCurve } from './roc-curve';
-import { rootMeanSquaredError } from './root-mean-squared-error';
-import { sparseCategoricalAccuracy } from './sparse-categorical-accuracy';
-import { sparseTopKCategoricalAccuracy } from './sparse-top-k-categorical-accuracy';
-import { topKCategoricalAccuracy } from './top-k-categorical-accuracy';
 
-/** Metrics for {@link compile}. */
-export const metricFunctions = {
-  accuracy: made('accuracy', accuracy),
-  auc: made('auc', auc),
-  binaryAccuracy: made('binaryAccuracy', binaryAccuracy),
-  binaryCrossentropy: made('binaryCrossentropy', lossMetric('binaryCrossentropy')),
-  categoricalAccuracy: made('categoricalAccuracy', categoricalAccuracy),
-  categoricalCrossentropy: made('categoricalCrossentropy', lossMetric('categoricalCrossentropy')),
-  categoricalHinge: made('categoricalHinge', lossMetric('categoricalHinge')),
-  cosineSimilarity: made('cosineSimilarity', cosineSimilarity),
-  f1Score: made('f1Score', f1Score),
-  hinge: made('hinge', lossMetric('hinge')),
-  klDivergence: made('klDivergence', lossMetric('klDivergence')),
-  logCosh: made('logCosh', lossMetric('logCosh')),
-  meanAbsoluteError: made('meanAbsoluteError', lossMetric('meanAbsoluteError')),
-  meanAbsolutePercentageError: made('meanAbsolutePercentageError', lossMetric('meanAbsolutePercentageError')),
-  meanSquaredError: made('meanSquaredError', lossMetric('meanSquaredError')),
-  meanSquaredLogarithmicError: made('meanSquaredLogarithmicError', lossMetric('meanSquaredLogarithmicError')),
-  poisson: made('poisson', lossMetric('poisson')),
-  precision: made('precision', precision),
-  r2Score: made('r2Score', r2Score),
-  recall: made('recall', recall),
-  rootMeanSquaredError: made('rootMeanSquaredError', rootMeanSquaredError),
-  sparseCategoricalAccuracy: made('sparseCategoricalAccuracy', sparseCategoricalAccuracy),
-  sparseCategoricalCrossentropy: made(
-    'sparseCategoricalCrossentropy',
-    lossMetric('sparseCategoricalCrossentropy'),
-  ),
-  sparseTopKCategoricalAccuracy: made('sparseTopKCategoricalAccuracy', sparseTopKCategoricalAccuracy),
-  squaredHinge: made('squaredHinge', lossMetric('squaredHinge')),
-  topKCategoricalAccuracy: made('topKCategoricalAccuracy', topKCategoricalAccuracy),
-};
+// To add a metric: its function goes into the file of its family and says in which direction better values lie; its name
+// goes here, from where compile's names, histories, callbacks, saved models and messages know it; a row in
+// tests/fidelity/metrics.test.ts compares it with Keras.
+const metricFunctions = withOrigin({
+  accuracy,
+  auc,
+  binaryAccuracy,
+  binaryCrossentropy: lossMetric('binaryCrossentropy'),
+  categoricalAccuracy,
+  categoricalCrossentropy: lossMetric('categoricalCrossentropy'),
+  categoricalHinge: lossMetric('categoricalHinge'),
+  cosineSimilarity,
+  f1Score,
+  hinge: lossMetric('hinge'),
+  klDivergence: lossMetric('klDivergence'),
+  logCosh: lossMetric('logCosh'),
+  meanAbsoluteError: lossMetric('meanAbsoluteError'),
+  meanAbsolutePercentageError: lossMetric('meanAbsolutePercentageError'),
+  meanSquaredError: lossMetric('meanSquaredError'),
+  meanSquaredLogarithmicError: lossMetric('meanSquaredLogarithmicError'),
+  poisson: lossMetric('poisson'),
+  precision,
+  r2Score,
+  recall,
+  rootMeanSquaredError,
+  sparseCategoricalAccuracy,
+  sparseCategoricalCrossentropy: lossMetric('sparseCategoricalCrossentropy'),
+  sparseTopKCategoricalAccuracy,
+  squaredHinge: lossMetric('squaredHinge'),
+  topKCategoricalAccuracy,
+});
 
-/** A metric's function, whose metrics know where they come from. */
-function made<Options extends MetricOptions>(
-  metricName: MetricName,
-  make: (options?: Options) => Metric,
-): (options?: Options) => Metric {
-  return (options) => ({ ...make(options), made: { metricName, options: options ?? {} } });
+/** Lets metrics say which one they are and what was chosen for them, for saved models. */
+function withOrigin<Functions extends Record<string, (options?: object) => Metric>>(
+  functions: Functions,
+): { [Name in keyof Functions]: (...options: Parameters<Functions[Name]>) => Metric } {
+  const entries = Object.entries(functions).map(([metricName, make]) => {
+    const makeWithOrigin = (options: object = {}) => ({ ...make(options), made: { metricName, options } });
+    return [metricName, makeWithOrigin];
+  });
+  return Object.fromEntries(entries) as ReturnType<typeof withOrigin<Functions>>;
 }
 
 /**
@@ -63,3 +64,28 @@ function made<Options extends MetricOptions>(
  * `metrics: [metrics.precision({ thresholds: 0.4 })]`. `confusionMatrix` and `rocCurve` look closer at a model's answers.
  */
 export const metrics = { ...metricFunctions, confusionMatrix, rocCurve };
+
+const byName = {
+  ...metricFunctions,
+  mae: metricFunctions.meanAbsoluteError,
+  mape: metricFunctions.meanAbsolutePercentageError,
+  mse: metricFunctions.meanSquaredError,
+  msle: metricFunctions.meanSquaredLogarithmicError,
+};
+
+/** The metrics (評価指標) that {@link compile} takes by name; `mae`, `mape`, `mse` and `msle` are Keras's short names. */
+export type MetricName = keyof typeof byName;
+
+/** Every metric's name. */
+export const METRIC_NAMES = Object.keys(byName) as MetricName[];
+
+/**
+ * A metric by its name.
+ *
+ * @param options Keras's defaults, and the name as written to report it under, if left out
+ * @throws RangeError when there is none of that name, with the one that was probably meant
+ */
+export function metricByName(name: MetricName, options: object = { name }): Metric {
+  checkName(name, METRIC_NAMES, 'metrics');
+  return byName[name](options);
+}

@@ -14,7 +14,7 @@ export type { LionOptions } from './lion';
 export { nadam } from './nadam';
 export type { NadamOptions } from './nadam';
 export type { Defaults as OptimizerDefaults, Optimizer, OptimizerOptions } from './optimizer';
-export type { OptimizerName } from './optimizer-name';
+export type { OptimizerName } from './optimizers';
 export { rmsprop } from './rmsprop';
 export type { RMSpropOptions } from './rmsprop';
 export * from './schedules';

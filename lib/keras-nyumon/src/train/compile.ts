@@ -1,14 +1,14 @@
 import type { tf } from '../backend/tf';
 import type { Loss, LossFunction } from '../losses/loss';
-import { lossByName } from '../losses/loss-by-name';
-import type { LossName } from '../losses/loss-name';
+import type { LossName } from '../losses/losses';
+import { lossByName } from '../losses/losses';
 import type { Metric, MetricFunction } from '../metrics/metric';
 import { meanMetric } from '../metrics/mean-metric';
-import { metricByName } from '../metrics/metric-by-name';
-import type { MetricName } from '../metrics/metric-name';
+import type { MetricName } from '../metrics/metrics';
+import { metricByName } from '../metrics/metrics';
 import { hasBfloat16 } from '../backend/native/has-bfloat16';
-import type { OptimizerName } from '../optimizers/optimizer-name';
-import { optimizerByName } from '../optimizers/optimizer-name';
+import type { OptimizerName } from '../optimizers/optimizers';
+import { optimizerByName } from '../optimizers/optimizers';
 import { checkOptions } from '../options/check-options';
 import { buildModel } from '../models/build-model';
 import { setCompiled } from './step/compiled';
@@ -113,6 +113,6 @@ function chosenMetrics(chosen: NonNullable<CompileOptions['metrics']>, names: st
 function chosenMetric(choice: MetricChoice): Metric {
   if (typeof choice === 'string') return metricByName(choice);
   if (typeof choice !== 'function') return choice;
-  const { lossName, name } = choice as MetricFunction & { lossName?: LossName };
+  const { lossName, name } = choice as MetricFunction & { lossName?: string };
   return meanMetric(lossName ?? name, choice);
 }

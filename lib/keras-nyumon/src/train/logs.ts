@@ -1,5 +1,5 @@
-import { METRIC_NAMES } from '../metrics/metric-by-name';
-import type { MetricName } from '../metrics/metric-name';
+import type { MetricName } from '../metrics/metrics';
+import { METRIC_NAMES } from '../metrics/metrics';
 
 /** What a batch, an epoch or an evaluation reports: the loss and each metric. */
 export type LogName = 'loss' | MetricName;

@@ -1,11 +1,11 @@
 import type { tf } from '../backend/tf';
 import { camelCase, snakeCase } from '../options/letter-case';
 import type { Loss } from '../losses/loss';
-import type { LossName } from '../losses/loss-name';
-import { losses } from '../losses/losses';
+import type { LossName } from '../losses/losses';
+import { lossByName } from '../losses/losses';
 import type { Metric } from '../metrics/metric';
-import type { MetricName } from '../metrics/metric-name';
-import { metricFunctions } from '../metrics/metrics';
+import type { MetricName } from '../metrics/metrics';
+import { metricByName } from '../metrics/metrics';
 import type { CompileOptions, LossChoice, MetricChoice } from './compile';
 import { compile } from './compile';
 import { compiledOf } from './step/compiled';
@@ -54,7 +54,7 @@ export function restoreTraining(model: tf.LayersModel, optimizer: tf.Optimizer, 
 }
 
 function describeLoss({ lossName, options }: Loss): Described {
-  const defaults = lossFactory(lossName)({}).options;
+  const defaults = lossByName(lossName as LossName).options;
   const chosen = Object.entries(options).filter(([name, value]) => value !== defaults[name]);
   return describe(lossName, Object.fromEntries(chosen));
 }
@@ -74,15 +74,10 @@ function describe(name: string, options: object): Described {
 
 function lossFrom(described: Described): LossChoice {
   if (typeof described === 'string') return camelCase(described) as LossName;
-  return lossFactory(camelCase(described.name) as keyof typeof losses)(described.options);
+  return lossByName(camelCase(described.name) as LossName, described.options);
 }
 
 function metricFrom(described: Described): MetricChoice {
   if (typeof described === 'string') return camelCase(described) as MetricName;
-  const make = metricFunctions[camelCase(described.name) as keyof typeof metricFunctions];
-  return (make as (options: object) => Metric)(described.options);
-}
-
-function lossFactory(name: LossName): (options: object) => Loss {
-  return losses[name as keyof typeof losses];
+  return metricByName(camelCase(described.name) as MetricName, described.options);
 }
