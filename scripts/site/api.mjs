@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Application } from 'typedoc';
-import { addKerasNames } from './keras-names.mjs';
+import { addKerasNames } from './add-keras-names.mjs';
 
 /** What a reader imports, and its source in lib/. */
 const ENTRIES = {

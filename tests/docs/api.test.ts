@@ -9,5 +9,5 @@ test.each([
   ['fit', 'train', 'keras.Model.fit'],
   ['toCategorical', 'data', 'keras.utils.to_categorical'],
 ])("%s of %s/ is Keras's %s", async (name, folder, keras) => {
-  expect(await call('../site/keras-names.mjs', 'kerasName', name, folder)).toBe(keras);
+  expect(await call('../site/keras-name.mjs', 'kerasName', name, folder)).toBe(keras);
 });
