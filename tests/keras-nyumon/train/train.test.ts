@@ -12,6 +12,7 @@ import {
   toCategorical,
 } from 'keras-nyumon';
 import type { NdArray } from 'keras-nyumon';
+import { displaySymbol } from 'keras-nyumon/notebook';
 
 /** Points of two classes, told apart by the sign of their first number. */
 function points(samples: number): { x: NdArray<Float32Array>; y: NdArray<Float32Array> } {
@@ -174,14 +175,26 @@ describe('mistakes are answered with what to do', () => {
     await expect(predict(model, takeSamples(x, 0, 0))).rejects.toThrow(/0個[^]*no samples/);
     model.dispose();
   });
+});
 
-  test('a metric that was not recorded', async () => {
-    const model = classifier();
-    const { history } = await fit(model, x, y, { verbose: 0 });
-    expect(() => history.val_loss).toThrow(/validationData を渡して[^]*pass validationData/);
-    expect(() => history.mae).toThrow(/metrics: \['mae'\]/);
-    model.dispose();
-  });
+test('a history is a plain object, and shows the last epoch as the result of a cell', async () => {
+  const model = classifier();
+  const run = await fit(model, x, y, { epochs: 2, verbose: 0 });
+  const plain = {
+    epoch: [0, 1],
+    history: { loss: [...run.history.loss], accuracy: [...run.history.accuracy] },
+  };
+  for (const copy of [run, { ...run }, JSON.parse(JSON.stringify(run)), structuredClone(run)] as unknown[])
+    expect(copy).toStrictEqual(plain);
+  expect(Object.keys(run.history)).toEqual(['loss', 'accuracy']);
+  expect(run.history.val_loss).toBeUndefined();
+  const show = (run as unknown as Record<symbol, () => unknown>)[displaySymbol];
+  const last = [run.history.loss[1], run.history.accuracy[1]].map((value) => value.toFixed(4));
+  expect(show()).toEqual({ 'text/plain': `History (2 epochs) loss: ${last[0]}, accuracy: ${last[1]}` });
+  const measured = await evaluate(model, x, y);
+  expect(Object.getPrototypeOf(measured)).toBe(Object.prototype);
+  expect(measured.mae).toBeUndefined();
+  model.dispose();
 });
 
 test('class indices train a classifier with the sparse loss', async () => {

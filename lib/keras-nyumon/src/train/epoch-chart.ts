@@ -15,20 +15,20 @@ const noChart: EpochChart = { update: () => undefined, finish: () => undefined }
 /**
  * Opens a chart of the epochs. A run of a single epoch has none: it would be a single point.
  *
- * @param recorded     what the run writes down after each epoch
+ * @param run          what the run writes down after each epoch
  * @param initialEpoch the number of the run's first epoch, counted from 0
  */
-export function epochChart(isShown: boolean, recorded: TrainingHistory, initialEpoch: number): EpochChart {
+export function epochChart(isShown: boolean, run: TrainingHistory, initialEpoch: number): EpochChart {
   if (!isShown) return noChart;
   const chart: LiveChart = openLiveChart();
   return {
     update: (done, total, logs) => {
-      const ended = recorded.epoch.at(-1) ?? initialEpoch - 1;
+      const ended = run.epoch.at(-1) ?? initialEpoch - 1;
       // Epoch 3 is at 3 when it has ended; half way through, it is at 2.5.
-      chart.update(withPoint(recorded, ended + done / (total ?? done), logs));
+      chart.update(withPoint(run, ended + done / (total ?? done), logs));
     },
     finish: () => {
-      if (recorded.epoch.length > 0) chart.finish(recorded);
+      if (run.epoch.length > 0) chart.finish(run);
     },
   };
 }

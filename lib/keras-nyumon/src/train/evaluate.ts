@@ -4,7 +4,6 @@ import { batchBar } from '../visualization/progress/batch-bar';
 import { arrayBatches } from './array-batches';
 import { compiledOf } from './step/compiled';
 import { gatherSamples } from './gather-samples';
-import { recorded } from './logs';
 import type { LogName } from './logs';
 import { measure } from './measure';
 import { planModel } from './step/model-plan';
@@ -28,7 +27,7 @@ export interface EvaluateOptions {
  * @param model a compiled model
  * @param x     inputs, shape [samples, …]; with several, a list in their order or an object by name
  * @param y     labels, shape [samples, …]; with several outputs, a list in their order or an object by name
- * @returns the loss and each metric, over all samples
+ * @returns the loss and each metric that `compile` was given, over all samples
  * @throws RangeError when shapes do not fit; Error when the model is not compiled
  */
 export async function evaluate<Name extends string = never>(
@@ -44,7 +43,7 @@ export async function evaluate<Name extends string = never>(
   const batches = arrayBatches(samples, batchSize, false);
   const show = batchBar('evaluate');
   const total = Math.ceil(samples.count / batchSize);
-  return recorded(
-    await measure(planModel(model, { logits: true }), compiled, batches, (done) => show(done, total)),
-  );
+  const plan = planModel(model, { logits: true });
+  const values = await measure(plan, compiled, batches, (done) => show(done, total));
+  return values;
 }

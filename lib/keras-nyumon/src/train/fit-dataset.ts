@@ -6,9 +6,10 @@ import type { Batches } from './step/batch';
 import { compiledOf } from './step/compiled';
 import type { BatchDataset } from './dataset-batches';
 import { datasetBatches } from './dataset-batches';
-import type { History, TrainingOptions, ValidationData } from './fit-options';
+import type { TrainingOptions, ValidationData } from './fit-options';
 import { gatherSamples } from './gather-samples';
-import { recorded } from './logs';
+import type { History } from './history';
+import { historyOf } from './history';
 import { trainingLoop } from './training-loop';
 
 /** Options of {@link fitDataset}, under Keras's names. */
@@ -39,9 +40,9 @@ export async function fitDataset<Name extends string = never>(
   const missing = missingGradient(model);
   if (missing) {
     console.log(missing);
-    return { epoch: [], history: recorded({}) };
+    return historyOf({ epoch: [], history: {} });
   }
-  const { epoch, history } = await trainingLoop(model, compiled, {
+  const run = await trainingLoop(model, compiled, {
     batches: datasetBatches(model, dataset, { steps: stepsPerEpoch, classWeight }),
     validation: validationBatches(model, options),
     initialEpoch,
@@ -49,7 +50,7 @@ export async function fitDataset<Name extends string = never>(
     callbacks,
     verbose,
   });
-  return { epoch, history: recorded(history) };
+  return historyOf(run);
 }
 
 const FIT_DATASET_OPTIONS = [

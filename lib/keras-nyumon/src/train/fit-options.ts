@@ -1,5 +1,4 @@
 import type { Callback } from './callback';
-import type { HistoryName } from './logs';
 import type { ModelData } from './model-data';
 
 /** Options of every kind of training, under Keras's names. */
@@ -35,15 +34,3 @@ export interface FitOptions extends TrainingOptions {
 /** Inputs, labels, and the samples' weights in the loss if they are not all 1. */
 export type ValidationData =
   [x: ModelData, y: ModelData] | [x: ModelData, y: ModelData, sampleWeight: ModelData];
-
-/**
- * What training hands back: Keras's History.
- *
- * @typeParam Name names of metrics of one's own, or of outputs, besides those that are built in: `fit<'myMetric'>(…)`
- */
-export interface History<Name extends string = never> {
-  /** The epochs that ran, counted from 0. */
-  epoch: number[];
-  /** Values for each epoch: `loss`, the metrics, and the same of the validation data with `val_` before the name. */
-  history: Record<HistoryName | Name | `val_${Name}`, number[]>;
-}

@@ -4,9 +4,10 @@ import { checkOptions } from '../options/check-options';
 import type { Samples } from './array-batches';
 import { arrayBatches } from './array-batches';
 import { compiledOf } from './step/compiled';
-import type { FitOptions, History, ValidationData } from './fit-options';
+import type { FitOptions, ValidationData } from './fit-options';
 import { disposeSamples, gatherSamples, sliceSamples } from './gather-samples';
-import { recorded } from './logs';
+import type { History } from './history';
+import { historyOf } from './history';
 import type { ModelData } from './model-data';
 import { trainingLoop } from './training-loop';
 
@@ -46,10 +47,10 @@ export async function fit<Name extends string = never>(
   const missing = missingGradient(model);
   if (missing) {
     console.log(missing);
-    return { epoch: [], history: recorded({}) };
+    return historyOf({ epoch: [], history: {} });
   }
   try {
-    const { epoch, history } = await trainingLoop(model, compiled, {
+    const run = await trainingLoop(model, compiled, {
       batches: arrayBatches(training, batchSize, shuffle),
       validation: validation && arrayBatches(validation, validationBatchSize, false),
       initialEpoch,
@@ -57,7 +58,7 @@ export async function fit<Name extends string = never>(
       callbacks,
       verbose,
     });
-    return { epoch, history: recorded(history) };
+    return historyOf(run);
   } finally {
     if (heldOut) [training, heldOut].forEach(disposeSamples);
   }

@@ -9,6 +9,7 @@ import type { Compiled } from './step/compiled';
 import { epochChart } from './epoch-chart';
 import { epochLine } from './epoch-line';
 import type { EpochLine } from './epoch-line';
+import type { EpochValues } from './history';
 import { measure } from './measure';
 import { runningTotals } from './running-totals';
 import { stepGraph } from './graph/step-graph';
@@ -29,26 +30,24 @@ export interface Run {
   verbose: 0 | 1;
 }
 
-/** The epochs that ran, and the values of each by name. */
-interface Recorded {
-  epoch: number[];
-  history: Record<string, number[]>;
-}
-
 const inTraining = new WeakSet<tf.LayersModel>();
 
 /**
  * Goes through the batches again and again, one training step for each, until the last epoch is done, a callback sets
  * `model.stopTraining`, or the reader presses stop. Order and logs are those of Keras.
  */
-export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, run: Run): Promise<Recorded> {
+export async function trainingLoop(
+  model: tf.LayersModel,
+  compiled: Compiled,
+  run: Run,
+): Promise<EpochValues> {
   checkNotInTraining(model);
   const parts = trainedParts(model, compiled);
   const { batches, callbacks, validation } = run;
   const progress = run.verbose === 1 ? openProgress() : silentProgress;
-  const recorded: Recorded = { epoch: [], history: {} };
+  const values: EpochValues = { epoch: [], history: {} };
   const hasChart = run.verbose === 1 && run.epochs - run.initialEpoch > 1;
-  const chart = epochChart(hasChart, recorded, run.initialEpoch);
+  const chart = epochChart(hasChart, values, run.initialEpoch);
   const takeTurns = turnTaker();
   const plan = planModel(model, { logits: true, bfloat16: compiled.mixedBfloat16 });
   const graph = stepGraph(plan, compiled, parts);
@@ -106,8 +105,8 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
       line.finish(done, logs, reader.pressedStop ? '停止しました stopped' : undefined);
       // An epoch that the reader stopped has not ended: callbacks would miss the validation data's values.
       if (!reader.pressedStop) for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs);
-      recorded.epoch.push(epoch);
-      for (const [name, value] of Object.entries(logs)) (recorded.history[name] ??= []).push(value);
+      values.epoch.push(epoch);
+      for (const [name, value] of Object.entries(logs)) (values.history[name] ??= []).push(value);
     }
     for (const callback of callbacks) await callback.onTrainEnd?.(logs);
   } finally {
@@ -116,7 +115,7 @@ export async function trainingLoop(model: tf.LayersModel, compiled: Compiled, ru
     stopListening();
     inTraining.delete(model);
   }
-  return recorded;
+  return values;
 }
 
 function checkNotInTraining(model: tf.LayersModel): void {

@@ -1,5 +1,5 @@
 /** The engines, best first: TensorFlow's C library, WebAssembly with SIMD, plain JavaScript. */
-export const ENGINE_NAMES = ['native', 'wasm', 'cpu'] as const;
+const ENGINE_NAMES = ['native', 'wasm', 'cpu'] as const;
 
 /** One of the names of engines. */
 export type EngineName = (typeof ENGINE_NAMES)[number];
@@ -12,8 +12,8 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
 export function requestedEngine(): EngineName | undefined {
   const wanted = process.env.KERAS_NYUMON_ENGINE;
   if (wanted === undefined || wanted === '') return undefined;
-  const found = ENGINE_NAMES.find((name) => name === wanted);
-  if (found) return found;
+  const engine = ENGINE_NAMES.find((name) => name === wanted);
+  if (engine) return engine;
   throw new RangeError(
     `環境変数 KERAS_NYUMON_ENGINE が「${wanted}」です。${ENGINE_NAMES.join('・')} のどれかにするか、消してください。\n` +
       `KERAS_NYUMON_ENGINE is '${wanted}'. Set it to one of ${ENGINE_NAMES.join(', ')}, or unset it.`,

@@ -44,7 +44,7 @@ export async function startEngine(): Promise<Engine> {
 }
 
 /** The one line about an engine, such as `エンジン engine: native (TensorFlow 2.21.0, TensorFlow.js 4.22.0), 2 コア cores`. */
-export function describeEngine({ name, tensorflow, tfjs, cores }: Engine): string {
+function describeEngine({ name, tensorflow, tfjs, cores }: Engine): string {
   const versions = (tensorflow ? `TensorFlow ${tensorflow}, ` : '') + `TensorFlow.js ${tfjs}`;
   return `エンジン engine: ${name} (${versions}), ${cores} コア cores`;
 }

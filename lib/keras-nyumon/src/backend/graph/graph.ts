@@ -1,15 +1,8 @@
 import type { NativeAttribute } from '../native/native-op';
+import type { GraphAttribute, GraphNode } from './graph-node';
+import { nodeOf } from './graph-node';
 import { plainNodes } from './plain-nodes';
-import type { RecordedConstant, Recording } from './recording';
-
-/** A node of a graph of TensorFlow's. */
-export type GraphNode =
-  | { kind: 'operation'; name: string; operation: string; inputs: string[]; attributes: GraphAttribute[] }
-  | { kind: 'constant'; name: string; constant: RecordedConstant }
-  | { kind: 'placeholder'; name: string; dtype: number };
-
-/** An attribute, which may be a type that the recording did not name. */
-export type GraphAttribute = NativeAttribute | { name: string; dtype: number };
+import type { Recording } from './recording';
 
 /** A recording as a graph. The names follow from the order alone: the same work gives the same graph. */
 export interface Graph {
@@ -53,17 +46,19 @@ export function graphOf(
     const name = `operation${nodes.length}`;
     const from = inputs.map((id) => outputs.get(id));
     if (from.includes(undefined)) return undefined;
-    const known = from as { name: string; dtype: number }[];
+    const sources = from as { name: string; dtype: number }[];
     nodes.push({
-      ...{ kind: 'operation', name, operation },
-      inputs: known.map((input) => input.name),
-      attributes: [...attributes, ...missingTypes(operation, attributes, known)],
+      kind: 'operation',
+      name,
+      operation,
+      inputs: sources.map((input) => input.name),
+      attributes: [...attributes, ...missingTypes(operation, attributes, sources)],
     });
     results.forEach(({ id, dtype }, i) => outputs.set(id, { name: `${name}:${i}`, dtype }));
   }
-  const found = fetches.map((id) => outputs.get(id)?.name);
-  if (found.includes(undefined)) return undefined;
-  const wanted = found as string[];
+  const names = fetches.map((id) => outputs.get(id)?.name);
+  if (names.includes(undefined)) return undefined;
+  const wanted = names as string[];
   return {
     nodes: plainNodes(nodesFor(wanted, nodes)),
     feeds: feeds.map((_, i) => `in${i}:0`),
@@ -82,9 +77,6 @@ function nodesFor(wanted: string[], nodes: GraphNode[]): GraphNode[] {
   }
   return nodes.filter((node) => node.kind === 'placeholder' || needed.has(node.name));
 }
-
-/** The node that an output belongs to: `operation7` of `operation7:0`. */
-export const nodeOf = (output: string): string => output.split(':')[0];
 
 /** Types that an operation takes from its input when it runs by itself, and that a graph must name. */
 const TYPES_OF_FIRST_INPUT: Partial<Record<string, string>> = { ExpandDims: 'T' };

@@ -1,4 +1,4 @@
-import type { GraphNode } from './graph';
+import type { GraphNode } from './graph-node';
 
 type Operation = Extract<GraphNode, { kind: 'operation' }>;
 

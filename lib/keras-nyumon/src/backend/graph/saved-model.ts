@@ -1,6 +1,6 @@
 import { BinaryWriter } from 'google-protobuf';
 import { nativeBackend } from '../native/native-op';
-import type { GraphAttribute, GraphNode } from './graph';
+import type { GraphAttribute, GraphNode } from './graph-node';
 
 type Write = (writer: BinaryWriter) => void;
 

@@ -2,8 +2,9 @@ import type { NativeAttribute } from '../native/native-op';
 import { nativeAttributes, nativeBackend, variableAttributes } from '../native/native-op';
 import type { OptimizerOperation } from '../native/optimizer-op';
 import { optimizerAttributes, UNUSED } from '../native/optimizer-op';
-import type { Graph, GraphNode } from './graph';
-import { nodeOf } from './graph';
+import type { Graph } from './graph';
+import type { GraphNode } from './graph-node';
+import { nodeOf } from './graph-node';
 
 /** What changes the weights at each step. */
 export interface Update {
