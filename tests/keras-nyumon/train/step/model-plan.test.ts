@@ -117,7 +117,7 @@ test('a model of the reader’s own class is computed as it says', async () => {
   class Doubled extends tf.LayersModel {
     static override readonly className = 'Doubled';
     override call(inputs: tf.Tensor | tf.Tensor[], kwargs: Parameters<tf.LayersModel['call']>[1]): tf.Tensor {
-      return tf.tidy(() => ([super.call(inputs, kwargs)].flat()[0]).mul(2));
+      return tf.tidy(() => [super.call(inputs, kwargs)].flat()[0].mul(2));
     }
   }
   const input = layers.input({ shape: [1] });
