@@ -15,12 +15,12 @@ const CAUSES = [
   },
   {
     seen: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET|network|Temporary failure in name resolution|NewConnectionError|Connection (refused|reset|timed out)|Max retries exceeded|Read timed out|getaddrinfo failed|ProxyError|SSLError|CERTIFICATE/i,
-    ja: 'ネットワークにつながりません。接続やプロキシ（HTTPS_PROXY）を確かめてください。終わったところから続きます。',
+    ja: 'ネットワークにつながりません。接続やプロキシ(HTTPS_PROXY)を確かめてください。終わったところから続きます。',
     en: 'The network cannot be reached. Check the connection or the proxy (HTTPS_PROXY). What is done stays done.',
   },
   {
     seen: /No matching distribution found|Could not find a version/i,
-    ja: 'この Python に合うパッケージが見つかりません。Python 3.10〜3.14（64 ビット）を使ってください。',
+    ja: 'この Python に合うパッケージが見つかりません。Python 3.10〜3.14(64 ビット)を使ってください。',
     en: 'There are no packages for this Python. Use a 64-bit Python 3.10 to 3.14.',
   },
   {

@@ -29,7 +29,7 @@ export async function withLock(root, screen, work) {
     const holder = read(file);
     if (!waiting && holder)
       screen.write(
-        `… 別のターミナル（プロセス ${holder.pid}）が準備しています。終わるのを待ちます。\n` +
+        `… 別のターミナル(プロセス ${holder.pid})が準備しています。終わるのを待ちます。\n` +
           `  Another terminal (process ${holder.pid}) is preparing this folder: waiting for it to finish.\n`,
       );
     await sleep(300);

@@ -10,7 +10,7 @@ export const OLDEST_NODE = 20;
 export function nodeIsNewEnough() {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) return true;
   console.error(`
-✗ Node.js ${OLDEST_NODE} 以上が必要です（いまは ${process.versions.node}）。
+✗ Node.js ${OLDEST_NODE} 以上が必要です(いまは ${process.versions.node})。
   新しい LTS 版を入れて、ターミナルを開き直してください。
   Node.js ${OLDEST_NODE} or newer is needed; this is ${process.versions.node}. Install the current LTS, then open a new terminal.
 

@@ -47,7 +47,7 @@ function portNumber(text) {
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
   throw new Problem({
-    ja: `--port の後には 1〜65535 の数を書いてください（${text || 'なし'}）。`,
+    ja: `--port の後には 1〜65535 の数を書いてください(${text || 'なし'})。`,
     en: `--port needs a number from 1 to 65535, not ${text ? `'${text}'` : 'nothing'}.`,
     next: ['npm start -- --port 9000'],
   });

@@ -63,7 +63,7 @@ export async function pipInstall({ root, env, python, files, name, progress }) {
   if (code === 0) return { described: described(python, names) };
   throw failureOf({
     root,
-    ja: `Python のパッケージ（${files.join(', ')}）を入れられませんでした。`,
+    ja: `Python のパッケージ(${files.join(', ')})を入れられませんでした。`,
     en: `The Python packages (${files.join(', ')}) could not be installed.`,
     lines,
     log,

@@ -167,7 +167,7 @@ onPosix('messages', () => {
       }
       expectMessage(
         run,
-        /Node\.js 20 以上が必要です（いまは 18\.20\.8）/,
+        /Node\.js 20 以上が必要です\(いまは 18\.20\.8\)/,
         /this is 18\.20\.8/,
         /nvm install/,
       );

@@ -11,17 +11,16 @@
 /**
  * One message in the reader's two languages: the Japanese line first, then the English one.
  *
- * @param {string} ja
- * @param {string} en
+ * @param {{ ja: string, en: string }} message
  * @returns {string} two lines
  */
-export const bilingual = (ja, en) => `${ja}\n${en}`;
+export const bilingual = ({ ja, en }) => `${ja}\n${en}`;
 
 /** An error that is meant for the reader: it is printed without a stack trace. */
 export class Problem extends Error {
   /** @param {Explanation} explanation @param {unknown} [cause] */
   constructor(explanation, cause) {
-    super(bilingual(explanation.ja, explanation.en), { cause });
+    super(bilingual(explanation), { cause });
     this.name = 'Problem';
     this.explanation = explanation;
   }

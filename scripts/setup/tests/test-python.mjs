@@ -47,7 +47,7 @@ export const testPython = {
   },
   handOn(context, { unfit }) {
     if (unfit)
-      return `Python ${unfit} では使えません（3.${OLDEST}〜3.${NEWEST}）。比べるテストは飛ばします (not for this Python: such tests are skipped)`;
+      return `Python ${unfit} では使えません(3.${OLDEST}〜3.${NEWEST})。比べるテストは飛ばします (not for this Python: such tests are skipped)`;
     context.testPython = testEnvironment(context.root).program;
   },
 };

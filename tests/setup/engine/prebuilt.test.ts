@@ -172,7 +172,7 @@ test('an address that is not there', async () => {
     response.writeHead(404).end('<html>404</html>'),
   );
   expect(rung).toBe('wasm');
-  expect(tried[0].error).toMatch(/置かれていません（HTTP 404）[^]*does not have it \(HTTP 404\)/);
+  expect(tried[0].error).toMatch(/置かれていません\(HTTP 404\)[^]*does not have it \(HTTP 404\)/);
   nothingLeftBehind();
 });
 

@@ -121,7 +121,7 @@ function mustHaveGlibc() {
   if (major > 2 || (major === 2 && minor >= 27)) return;
   const here = header.glibcVersionRuntime ? `glibc ${header.glibcVersionRuntime}` : 'musl';
   throw new Problem({
-    ja: `TensorFlowには glibc 2.27 以上のLinuxが必要です（ここは ${here}）。`,
+    ja: `TensorFlowには glibc 2.27 以上のLinuxが必要です(ここは ${here})。`,
     en: `TensorFlow needs a Linux with glibc 2.27 or newer; this one has ${here}.`,
   });
 }

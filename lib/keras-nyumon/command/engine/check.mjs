@@ -39,21 +39,21 @@ function whyNot(stderr, signal, late) {
   if (signal === 'SIGILL')
     return new Problem(
       {
-        ja: 'このCPUにはTensorFlowが必要とする命令（AVXなど）がありません。',
+        ja: 'このCPUにはTensorFlowが必要とする命令(AVXなど)がありません。',
         en: 'This processor lacks instructions that TensorFlow needs (such as AVX).',
       },
       stderr,
     );
   if (signal)
     return new Problem(
-      { ja: `読み込むと異常終了しました（${signal}）。`, en: `Loading it crashed (${signal}).` },
+      { ja: `読み込むと異常終了しました(${signal})。`, en: `Loading it crashed (${signal}).` },
       stderr,
     );
   const tooOld = /version [`'](GLIBC(?:XX)?_[\d.]+)' not found/.exec(stderr);
   if (tooOld)
     return new Problem(
       {
-        ja: `このOSのライブラリが古すぎます（${tooOld[1]} が必要です）。`,
+        ja: `このOSのライブラリが古すぎます(${tooOld[1]} が必要です)。`,
         en: `This system's libraries are too old: ${tooOld[1]} is needed.`,
       },
       stderr,

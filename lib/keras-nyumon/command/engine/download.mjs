@@ -69,7 +69,7 @@ async function fetchRest(url, file, options) {
     response.destroy();
     if (status === 416) rmSync(part, { force: true });
     throw new Problem({
-      ja: `${host} に置かれていません（HTTP ${status}）: ${url}`,
+      ja: `${host} に置かれていません(HTTP ${status}): ${url}`,
       en: `${host} does not have it (HTTP ${status}): ${url}`,
     });
   }

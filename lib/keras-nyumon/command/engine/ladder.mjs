@@ -37,14 +37,14 @@ const NATIVE = /** @type {const} */ ([
 ]);
 
 const SLOWER = {
-  wasm: bilingual(
-    'WebAssemblyエンジンを使います: TensorFlow本体より10倍以上遅いので、CNNの学習ではレッスンが自動で量を減らします。',
-    'Using the WebAssembly engine: more than ten times slower than TensorFlow itself, so lessons train their CNN on less data by themselves.',
-  ),
-  cpu: bilingual(
-    'JavaScriptだけのエンジンを使います: とても遅く、CNNの学習には向きません（小さな全結合の学習はできます）。',
-    'Using the plain JavaScript engine: very slow, not fit for training a CNN (small dense networks are fine).',
-  ),
+  wasm: bilingual({
+    ja: 'WebAssemblyエンジンを使います: TensorFlow本体より10倍以上遅いので、CNNの学習ではレッスンが自動で量を減らします。',
+    en: 'Using the WebAssembly engine: more than ten times slower than TensorFlow itself, so lessons train their CNN on less data by themselves.',
+  }),
+  cpu: bilingual({
+    ja: 'JavaScriptだけのエンジンを使います: とても遅く、CNNの学習には向きません(小さな全結合の学習はできます)。',
+    en: 'Using the plain JavaScript engine: very slow, not fit for training a CNN (small dense networks are fine).',
+  }),
 };
 
 /**

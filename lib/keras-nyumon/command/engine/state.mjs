@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { bilingual } from '../problem.mjs';
+import { bilingual, Problem } from '../problem.mjs';
 import { builtFolder } from './build.mjs';
 import { check } from './check.mjs';
 import { compilerInstall, findCompiler } from './compiler.mjs';
@@ -29,7 +29,10 @@ export async function engineState({ from, prepare, env = process.env }) {
   const asked = wanted === 'wasm' || wanted === 'cpu';
   const native = asked || !place ? null : await loadInPlace(place, env);
   if (native) {
-    const what = bilingual('エンジンが古いパッケージ用です。', 'The engine was built for older packages.');
+    const what = bilingual({
+      ja: 'エンジンが古いパッケージ用です。',
+      en: 'The engine was built for older packages.',
+    });
     const missing = native.current ? [] : [{ what, command: prepare }];
     return { rung: native.rung, tensorflow: native.tensorflow, missing };
   }
@@ -40,10 +43,10 @@ export async function engineState({ from, prepare, env = process.env }) {
     if (seen)
       return { rung, tensorflow: null, missing: asked ? [] : await whatNativeNeeds(from, prepare, env) };
   }
-  const what = bilingual(
-    'エンジンが一つも動きません。パッケージが入っていません。',
-    'No engine runs at all: packages are missing.',
-  );
+  const what = bilingual({
+    ja: 'エンジンが一つも動きません。パッケージが入っていません。',
+    en: 'No engine runs at all: packages are missing.',
+  });
   return { rung: null, tensorflow: null, missing: [{ what, command: 'npm install --ignore-scripts' }] };
 }
 
@@ -53,22 +56,20 @@ async function whatNativeNeeds(from, prepare, env) {
   const broken =
     place && addonInPlace(place) ? await check(from, 'native', { env }).catch((error) => error) : null;
   const what =
-    broken instanceof Error
-      ? bilingual(
-          ...twoLines('TensorFlowのエンジンが動きません: ', "TensorFlow's engine does not run: ", broken),
-        )
-      : bilingual('TensorFlowのエンジンが入っていません。', "TensorFlow's own engine is not installed.");
+    broken instanceof Problem
+      ? bilingual({
+          ja: `TensorFlowのエンジンが動きません: ${broken.explanation.ja}`,
+          en: `TensorFlow's engine does not run: ${broken.explanation.en}`,
+        })
+      : bilingual({
+          ja: 'TensorFlowのエンジンが入っていません。',
+          en: "TensorFlow's own engine is not installed.",
+        });
   /** @type {Missing[]} */
   const missing = [{ what, command: prepare }];
   const compiler = wheelHere() ? await findCompiler(env).catch((error) => error) : null;
   if (compiler instanceof Error) missing.unshift({ what: compiler.message, command: compilerInstall() });
   return missing;
-}
-
-/** @param {string} ja @param {string} en @param {Error} error @returns {[string, string]} */
-function twoLines(ja, en, error) {
-  const [first, second = first] = error.message.split('\n');
-  return [ja + first, en + second];
 }
 
 /**
