@@ -1,3 +1,5 @@
+import './adapt-tensorflow';
+
 export * from './activations';
 export * from './applications';
 export * from './backend';

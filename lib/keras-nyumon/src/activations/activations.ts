@@ -1,6 +1,5 @@
 import type { StockClass } from '../backend/stock-class';
 import { stockClass } from '../backend/stock-class';
-import '../backend/added-gradients';
 import { tf } from '../backend/tf';
 
 const SELU_SCALE = 1.0507009873554805;

@@ -7,6 +7,9 @@ const replacements = {
   isArray: (value: unknown): boolean => Array.isArray(value),
 };
 
-for (const [name, value] of Object.entries(replacements)) {
-  Object.defineProperty(util, name, { value, configurable: true, writable: true });
+/** Puts back what Node has taken out of its module util. */
+export function putBackNodeUtil(): void {
+  for (const [name, value] of Object.entries(replacements)) {
+    Object.defineProperty(util, name, { value, configurable: true, writable: true });
+  }
 }

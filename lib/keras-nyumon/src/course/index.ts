@@ -1,3 +1,5 @@
+import '../adapt-tensorflow';
+
 export * from './digit-pad';
 export * from './exercises';
 export { scaleToEngine } from './scale-to-engine';

@@ -1,6 +1,3 @@
-import '../backend/added-gradients';
-import './weight-order';
-
 export { activation, type ActivationOptions } from './activation/activation';
 export { elu, type ELUOptions } from './activation/elu';
 export { leakyReLU, type LeakyReLUOptions } from './activation/leaky-relu';

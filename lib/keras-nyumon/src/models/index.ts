@@ -1,3 +1,1 @@
-import './show-model';
-
 export { summary } from './summary';

@@ -1,12 +1,9 @@
 import path from 'node:path';
 import { installComposedOps } from '../composed/install';
-import { mendAbsGradient } from '../abs-gradient';
 import { checkTfjs } from './check-tfjs';
 import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
 import { installNativeOps } from '../native/install';
-import '../node-util';
-import '../release-variables';
 import { tf } from '../tf';
 
 /** What came of loading the engines: the first that loaded, and why the ones above it did not. */
@@ -15,8 +12,18 @@ export interface LoadedEngine {
   skipped: { name: EngineName; reason: string }[];
 }
 
+let loaded: LoadedEngine | undefined;
+
+/** The engine of this process. It is chosen once, when this is first called. */
+export function loadEngine(): LoadedEngine {
+  loaded ??= registerEngine();
+  return loaded;
+}
+
 /** Registers the first engine of the ladder native → wasm → cpu that loads, or only the one asked for. */
-function loadEngine(): LoadedEngine {
+function registerEngine(): LoadedEngine {
+  // TensorFlow's C++ log lines would land in the reader's notebook as red text; errors still arrive as exceptions.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '3';
   checkTfjs();
   const wanted = requestedEngine();
   const ladder: EngineName[] = wanted ? [wanted] : ['native', 'wasm', 'cpu'];
@@ -24,7 +31,6 @@ function loadEngine(): LoadedEngine {
   for (const name of ladder) {
     try {
       register[name]();
-      mendAbsGradient();
       return { name, skipped };
     } catch (error) {
       skipped.push({ name, reason: error instanceof Error ? error.message : String(error) });
@@ -55,6 +61,3 @@ const register: Record<EngineName, () => void> = {
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
-
-/** The engine of this process. It is chosen once, when the library is first imported. */
-export const loadedEngine: LoadedEngine = loadEngine();

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import type { EngineName } from './engine-name';
-import { loadedEngine } from './load-engine';
+import { loadEngine } from './load-engine';
 import { tf } from '../tf';
 
 /** What computes the reader's tensors. */
@@ -23,7 +23,7 @@ export interface Engine {
  * @throws Error when the engine cannot start
  */
 export async function startEngine(): Promise<Engine> {
-  const { name, skipped } = loadedEngine;
+  const { name, skipped } = loadEngine();
   const backend = name === 'native' ? 'tensorflow' : name;
   if (!(await tf.setBackend(backend))) {
     throw new Error(
