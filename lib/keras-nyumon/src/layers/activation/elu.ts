@@ -1,5 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { LayerOptions } from '../definition/layer-options';
 import { ActivationLayer } from './activation';
 
@@ -10,11 +10,11 @@ export interface ELUOptions extends LayerOptions {
 }
 
 /** keras.layers.ELU; TensorFlow.js's knows only an alpha of 1. */
-export class ELU extends ActivationLayer {
+class ELU extends ActivationLayer {
   static readonly className = 'ELU';
   private readonly alpha: number;
 
-  constructor(config: LayerOptions & { alpha?: number }) {
+  constructor(config: ELUOptions) {
     super(config);
     this.alpha = config.alpha ?? 1;
   }

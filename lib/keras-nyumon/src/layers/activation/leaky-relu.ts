@@ -1,5 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { LayerOptions } from '../definition/layer-options';
 import { ActivationLayer } from './activation';
 
@@ -9,14 +9,13 @@ export interface LeakyReLUOptions extends LayerOptions {
   negativeSlope?: number;
 }
 
-interface LeakyReLUConfig extends LayerOptions {
-  negativeSlope?: number;
+interface LeakyReLUConfig extends LeakyReLUOptions {
   /** What TensorFlow.js and Keras 2 call it. */
   alpha?: number;
 }
 
 /** keras.layers.LeakyReLU. */
-export class LeakyReLU extends ActivationLayer {
+class LeakyReLU extends ActivationLayer {
   static readonly className = 'LeakyReLU';
   private readonly negativeSlope: number;
 

@@ -1,5 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { LayerOptions } from '../definition/layer-options';
 import { ActivationLayer } from './activation';
 
@@ -13,20 +13,14 @@ export interface ReLUOptions extends LayerOptions {
   threshold?: number;
 }
 
-interface ReLUConfig extends LayerOptions {
-  maxValue?: number | null;
-  negativeSlope?: number;
-  threshold?: number;
-}
-
 /** keras.layers.ReLU: TensorFlow.js's knows only `maxValue`. */
-export class ReLU extends ActivationLayer {
+class ReLU extends ActivationLayer {
   static readonly className = 'ReLU';
   private readonly maxValue: number | null;
   private readonly negativeSlope: number;
   private readonly threshold: number;
 
-  constructor(config: ReLUConfig) {
+  constructor(config: ReLUOptions) {
     super(config);
     this.maxValue = config.maxValue ?? null;
     this.negativeSlope = config.negativeSlope ?? 0;

@@ -1,5 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { LayerOptions } from '../definition/layer-options';
 import { ActivationLayer } from './activation';
 
@@ -10,11 +10,11 @@ export interface SoftmaxOptions extends LayerOptions {
 }
 
 /** keras.layers.Softmax, along any axis or several; TensorFlow.js's knows only the last one, and takes axis 1 for it. */
-export class Softmax extends ActivationLayer {
+class Softmax extends ActivationLayer {
   static readonly className = 'Softmax';
   private readonly axis: number | number[];
 
-  constructor(config: LayerOptions & { axis?: number | number[] }) {
+  constructor(config: SoftmaxOptions) {
     super(config);
     this.axis = config.axis ?? -1;
   }

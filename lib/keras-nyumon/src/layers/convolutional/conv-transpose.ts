@@ -1,6 +1,6 @@
-import { WEIGHTS } from '../definition/layer-options';
 import { stockClass } from '../../backend/stock-class';
 import { defineLayer, required } from '../definition/define-layer';
+import { WEIGHTS } from '../definition/layer-options';
 import type { FilterOptions } from './base-conv';
 
 /** Options of a transposed convolution. */

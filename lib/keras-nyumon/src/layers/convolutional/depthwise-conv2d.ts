@@ -1,6 +1,6 @@
-import { defineLayer } from '../definition/define-layer';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type {
   ConstraintOption,
   InitializerOption,
@@ -53,7 +53,7 @@ interface StockDepthwise extends StockConv {
 }
 
 /** keras.layers.DepthwiseConv2D; TensorFlow.js's ignores the dilation rate. */
-export class DepthwiseConv2D extends stockClass<StockDepthwise>('DepthwiseConv2D') {
+class DepthwiseConv2D extends stockClass<StockDepthwise>('DepthwiseConv2D') {
   static override readonly className = 'DepthwiseConv2D';
 
   constructor(config: tf.serialization.ConfigDict) {

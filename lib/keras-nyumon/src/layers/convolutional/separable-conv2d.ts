@@ -37,7 +37,7 @@ const Stock = stockClass<StockSeparable>('SeparableConv2D');
  * keras.layers.SeparableConv2D. TensorFlow.js's takes the depthwise initializer for the pointwise kernel too, has no
  * gradient for dilated windows, and adds the bias to the wrong axis where the channels come first.
  */
-export class SeparableConv2D extends Stock {
+class SeparableConv2D extends Stock {
   static override readonly className = 'SeparableConv2D';
 
   constructor(config: tf.serialization.ConfigDict) {

@@ -24,7 +24,7 @@ interface StockDense extends tf.layers.Layer {
  * keras.layers.Dense. TensorFlow.js's takes a product of stacks of matrices for one of two matrices, and nine changes of
  * shape around it.
  */
-export class Dense extends stockClass<StockDense>('Dense') {
+class Dense extends stockClass<StockDense>('Dense') {
   static override readonly className = 'Dense';
 
   override call(

@@ -1,5 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { stockClass } from '../../backend/stock-class';
+import { defineLayer } from '../definition/define-layer';
 import type { LayerOptions } from '../definition/layer-options';
 
 /** Options of {@link masking}. */

@@ -1,9 +1,9 @@
-import { snakeCase } from '../../options/letter-case';
 import { activations } from '../../activations/activations';
 import type { tf } from '../../backend/tf';
 import { initializers } from '../../initializers/initializers';
 import { checkName } from '../../options/check-name';
 import { checkOptions } from '../../options/check-options';
+import { snakeCase } from '../../options/letter-case';
 import { regularizers } from '../../regularizers/regularizers';
 import type { LayerOptions } from './layer-options';
 

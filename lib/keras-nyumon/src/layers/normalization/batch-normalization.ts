@@ -1,6 +1,6 @@
-import { defineLayer } from '../definition/define-layer';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { ConstraintOption, InitializerOption } from '../definition/layer-options';
 import { oneTensor } from '../definition/one-input';
 import type { ScaleOptions } from './scale-options';
@@ -39,7 +39,7 @@ interface StockBatchNormalization extends tf.layers.Layer {
  *
  * Source: S. Ioffe, C. Szegedy, "Batch Normalization" (2015).
  */
-export class BatchNormalization extends stockClass<StockBatchNormalization>('BatchNormalization') {
+class BatchNormalization extends stockClass<StockBatchNormalization>('BatchNormalization') {
   static override readonly className = 'BatchNormalization';
 
   override call(

@@ -1,6 +1,6 @@
-import { defineLayer } from '../definition/define-layer';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import { oneTensor } from '../definition/one-input';
 import type { ScaleOptions } from './scale-options';
 import { SCALE } from './scale-options';
@@ -25,7 +25,7 @@ interface StockLayerNormalization extends tf.layers.Layer {
  *
  * Source: J. Ba et al., "Layer Normalization" (2016).
  */
-export class LayerNormalization extends stockClass<StockLayerNormalization>('LayerNormalization') {
+class LayerNormalization extends stockClass<StockLayerNormalization>('LayerNormalization') {
   static override readonly className = 'LayerNormalization';
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {

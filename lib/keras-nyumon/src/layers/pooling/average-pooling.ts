@@ -1,5 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { stockClass } from '../../backend/stock-class';
+import { defineLayer } from '../definition/define-layer';
 import type { Pooling1DOptions, Pooling2DOptions, Pooling3DOptions } from './pooling-options';
 import { AVERAGE, AVERAGE_1D } from './pooling-options';
 

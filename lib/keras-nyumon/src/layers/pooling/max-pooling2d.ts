@@ -1,7 +1,7 @@
-import { defineLayer } from '../definition/define-layer';
 import { maxPool } from '../../backend/native/max-pool';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { DataFormat } from '../definition/layer-options';
 import { oneTensor } from '../definition/one-input';
 import type { Pooling2DOptions } from './pooling-options';

@@ -1,5 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { stockClass } from '../../backend/stock-class';
+import { defineLayer } from '../definition/define-layer';
 import type { Pooling3DOptions } from './pooling-options';
 import { MAX } from './pooling-options';
 

@@ -14,18 +14,13 @@ export interface CategoryEncodingOptions extends LayerOptions {
 /** What becomes of the categories of a sample: one row each, one row that marks all, or one that counts them. */
 export type CategoryOutput = 'oneHot' | 'multiHot' | 'count';
 
-interface Config extends LayerOptions {
-  numTokens: number;
-  outputMode?: CategoryOutput;
-}
-
 /** keras.layers.CategoryEncoding: numbers of categories become rows of 0 and 1, or of counts. */
-export class CategoryEncoding extends tf.layers.Layer {
+class CategoryEncoding extends tf.layers.Layer {
   static readonly className = 'CategoryEncoding';
   private readonly numTokens: number;
   private readonly outputMode: CategoryOutput;
 
-  constructor(config: Config) {
+  constructor(config: CategoryEncodingOptions) {
     super(config);
     this.numTokens = config.numTokens;
     this.outputMode = config.outputMode ?? 'multiHot';

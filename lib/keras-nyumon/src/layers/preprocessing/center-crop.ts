@@ -12,22 +12,17 @@ export interface CenterCropOptions extends LayerOptions {
   width: number;
 }
 
-interface Config extends LayerOptions {
-  height: number;
-  width: number;
-}
-
 /**
  * keras.layers.CenterCrop: the middle of pictures. Pictures that are smaller are enlarged first, as Keras does;
  * TensorFlow.js's cuts out another part.
  */
-export class CenterCrop extends tf.layers.Layer {
+class CenterCrop extends tf.layers.Layer {
   static readonly className = 'CenterCrop';
   private readonly height: number;
   private readonly width: number;
   private readonly resizing: Resizing;
 
-  constructor(config: Config) {
+  constructor(config: CenterCropOptions) {
     super(config);
     this.height = config.height;
     this.width = config.width;

@@ -1,8 +1,8 @@
-import { defineLayer } from '../definition/define-layer';
 import { tf } from '../../backend/tf';
 import type { TensorLike } from '../../data/nd-array';
 import { toTensor } from '../../data/nd-array';
 import type { Initializer } from '../../initializers/initializer';
+import { defineLayer } from '../definition/define-layer';
 import type { LayerOptions } from '../definition/layer-options';
 import { oneShape, oneTensor } from '../definition/one-input';
 
@@ -18,14 +18,6 @@ export interface NormalizationOptions extends LayerOptions {
   invert?: boolean;
 }
 
-/** Options of {@link normalization}, as its class takes them. */
-interface Config extends LayerOptions {
-  axis?: number | number[] | null;
-  mean?: number | number[];
-  variance?: number | number[];
-  invert?: boolean;
-}
-
 /** Keeps the division away from 0. */
 const EPSILON = 1e-7;
 
@@ -38,7 +30,7 @@ export class Normalization extends tf.layers.Layer {
   private readonly axes: number[];
   private adapted?: { mean: tf.LayerVariable; variance: tf.LayerVariable };
 
-  constructor(private readonly config: Config) {
+  constructor(private readonly config: NormalizationOptions) {
     super(config);
     const { axis = -1, mean, variance } = config;
     this.axes = axis === null ? [] : [axis].flat();

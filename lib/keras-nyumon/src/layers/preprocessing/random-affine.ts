@@ -1,5 +1,5 @@
 import type { tf } from '../../backend/tf';
-import type { Interpolation, LayerOptions } from '../definition/layer-options';
+import type { Interpolation } from '../definition/layer-options';
 import type { SeedOption } from './random-image-layer';
 import { RandomImageLayer } from './random-image-layer';
 import type { Affine, Fill, FillMode } from './transform-images';
@@ -15,20 +15,13 @@ export interface FillOptions extends SeedOption {
   interpolation?: Interpolation;
 }
 
+/** Keras's defaults of {@link FillOptions}. */
 export const FILL = {
   fillMode: 'reflect',
   fillValue: 0,
   interpolation: 'bilinear',
   seed: undefined,
 } as const;
-
-/** What these layers can be told. */
-export interface AffineConfig extends LayerOptions {
-  fillMode?: FillMode;
-  fillValue?: number;
-  interpolation?: Interpolation;
-  seed?: number | null;
-}
 
 /** Gives the next random number between two bounds. */
 export type Draw = (range: [number, number]) => number;
@@ -37,7 +30,7 @@ export type Draw = (range: [number, number]) => number;
 export abstract class RandomAffine extends RandomImageLayer {
   private readonly fill: Fill;
 
-  constructor(config: AffineConfig) {
+  constructor(config: FillOptions) {
     super(config);
     this.fill = {
       fillMode: config.fillMode ?? 'reflect',

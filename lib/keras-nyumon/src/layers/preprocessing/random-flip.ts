@@ -1,6 +1,5 @@
-import { defineLayer } from '../definition/define-layer';
 import { tf } from '../../backend/tf';
-import type { LayerOptions } from '../definition/layer-options';
+import { defineLayer } from '../definition/define-layer';
 import type { SeedOption } from './random-image-layer';
 import { RandomImageLayer } from './random-image-layer';
 
@@ -13,17 +12,12 @@ export interface RandomFlipOptions extends SeedOption {
 /** Left and right change places, top and bottom, or both together. */
 export type FlipMode = 'horizontal' | 'vertical' | 'horizontalAndVertical';
 
-interface Config extends LayerOptions {
-  mode?: FlipMode;
-  seed?: number | null;
-}
-
 /** keras.layers.RandomFlip: flips every other picture, by chance. */
-export class RandomFlip extends RandomImageLayer {
+class RandomFlip extends RandomImageLayer {
   static readonly className = 'RandomFlip';
   private readonly mode: FlipMode;
 
-  constructor(config: Config) {
+  constructor(config: RandomFlipOptions) {
     super(config);
     this.mode = config.mode ?? 'horizontalAndVertical';
   }
@@ -41,7 +35,7 @@ export class RandomFlip extends RandomImageLayer {
 tf.serialization.registerClass(RandomFlip);
 
 /** Flips those pictures for which `flips` says so. */
-export function flip(images: tf.Tensor, mode: FlipMode, flips: boolean[]): tf.Tensor {
+function flip(images: tf.Tensor, mode: FlipMode, flips: boolean[]): tf.Tensor {
   const axes = { horizontal: [2], vertical: [1], horizontalAndVertical: [1, 2] }[mode];
   return tf.where(tf.tensor4d(flips, [flips.length, 1, 1, 1], 'bool'), tf.reverse(images, axes), images);
 }

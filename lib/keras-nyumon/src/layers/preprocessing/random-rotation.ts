@@ -1,6 +1,6 @@
 import { tf } from '../../backend/tf';
 import { defineLayer, required } from '../definition/define-layer';
-import type { AffineConfig, Draw, FillOptions } from './random-affine';
+import type { Draw, FillOptions } from './random-affine';
 import { FILL, RandomAffine } from './random-affine';
 import type { Factor } from './random-image-layer';
 import { rangeOf } from './random-image-layer';
@@ -13,11 +13,11 @@ export interface RandomRotationOptions extends FillOptions {
 }
 
 /** keras.layers.RandomRotation: turns pictures about their middle. */
-export class RandomRotation extends RandomAffine {
+class RandomRotation extends RandomAffine {
   static readonly className = 'RandomRotation';
   private readonly factor: [number, number];
 
-  constructor(config: AffineConfig & { factor: Factor }) {
+  constructor(config: RandomRotationOptions) {
     super(config);
     this.factor = rangeOf(config.factor, 'layers.randomRotation factor');
   }

@@ -1,6 +1,6 @@
 import { tf } from '../../backend/tf';
 import { defineLayer, required } from '../definition/define-layer';
-import type { AffineConfig, Draw, FillOptions } from './random-affine';
+import type { Draw, FillOptions } from './random-affine';
 import { FILL, RandomAffine } from './random-affine';
 import type { Factor } from './random-image-layer';
 import { rangeOf } from './random-image-layer';
@@ -15,12 +15,12 @@ export interface RandomTranslationOptions extends FillOptions {
 }
 
 /** keras.layers.RandomTranslation: shifts pictures. */
-export class RandomTranslation extends RandomAffine {
+class RandomTranslation extends RandomAffine {
   static readonly className = 'RandomTranslation';
   private readonly heightFactor: [number, number];
   private readonly widthFactor: [number, number];
 
-  constructor(config: AffineConfig & { heightFactor: Factor; widthFactor: Factor }) {
+  constructor(config: RandomTranslationOptions) {
     super(config);
     this.heightFactor = rangeOf(config.heightFactor, 'layers.randomTranslation heightFactor');
     this.widthFactor = rangeOf(config.widthFactor, 'layers.randomTranslation widthFactor');

@@ -1,6 +1,6 @@
 import { tf } from '../../backend/tf';
 import { defineLayer, required } from '../definition/define-layer';
-import type { AffineConfig, Draw, FillOptions } from './random-affine';
+import type { Draw, FillOptions } from './random-affine';
 import { FILL, RandomAffine } from './random-affine';
 import type { Factor } from './random-image-layer';
 import { rangeOf } from './random-image-layer';
@@ -15,12 +15,12 @@ export interface RandomZoomOptions extends FillOptions {
 }
 
 /** keras.layers.RandomZoom: makes what pictures show smaller (above 0) or larger (below 0). */
-export class RandomZoom extends RandomAffine {
+class RandomZoom extends RandomAffine {
   static readonly className = 'RandomZoom';
   private readonly heightFactor: [number, number];
   private readonly widthFactor: [number, number] | null;
 
-  constructor(config: AffineConfig & { heightFactor: Factor; widthFactor?: Factor | null }) {
+  constructor(config: RandomZoomOptions) {
     super(config);
     const { heightFactor, widthFactor = null } = config;
     this.heightFactor = rangeOf(heightFactor, 'layers.randomZoom heightFactor');

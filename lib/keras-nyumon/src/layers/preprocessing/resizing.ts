@@ -22,22 +22,12 @@ export interface ResizingOptions extends LayerOptions {
   dataFormat?: DataFormat;
 }
 
-interface Config extends LayerOptions {
-  height: number;
-  width: number;
-  interpolation?: Interpolation;
-  cropToAspectRatio?: boolean;
-  padToAspectRatio?: boolean;
-  fillValue?: number;
-  dataFormat?: DataFormat | null;
-}
-
 /** keras.layers.Resizing: pictures of a given size. TensorFlow.js's has wrong places for its pixels. */
 export class Resizing extends tf.layers.Layer {
   static readonly className = 'Resizing';
-  private readonly options: Required<Omit<Config, keyof LayerOptions>>;
+  private readonly options: Required<Omit<ResizingOptions, keyof LayerOptions>>;
 
-  constructor(config: Config) {
+  constructor(config: ResizingOptions) {
     super(config);
     this.options = {
       height: config.height,
@@ -60,7 +50,7 @@ export class Resizing extends tf.layers.Layer {
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     const { height, width, interpolation, cropToAspectRatio, padToAspectRatio, dataFormat } = this.options;
     return tf.tidy(() =>
-      withChannelsLast(oneTensor(inputs).toFloat(), dataFormat ?? 'channelsLast', (x) => {
+      withChannelsLast(oneTensor(inputs).toFloat(), dataFormat, (x) => {
         const shaped = cropToAspectRatio ? this.crop(x) : padToAspectRatio ? this.pad(x) : x;
         return resizeImages(shaped, [height, width], interpolation);
       }),

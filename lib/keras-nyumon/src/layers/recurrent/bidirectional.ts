@@ -16,7 +16,7 @@ interface StockBidirectional extends tf.layers.Layer {
 }
 
 /** keras.layers.Bidirectional, whose sequences are 0 where a mask hides them; TensorFlow.js's repeat the step before. */
-export class Bidirectional extends stockClass<StockBidirectional>('Bidirectional') {
+class Bidirectional extends stockClass<StockBidirectional>('Bidirectional') {
   static override readonly className = 'Bidirectional';
 
   override call(

@@ -27,7 +27,7 @@ export interface ConvLSTM2DOptions
  *
  * Source: X. Shi et al., "Convolutional LSTM Network" (2015).
  */
-export class ConvLSTM2D extends stockClass<tf.layers.Layer>('ConvLSTM2D') {
+class ConvLSTM2D extends stockClass<tf.layers.Layer>('ConvLSTM2D') {
   static override readonly className = 'ConvLSTM2D';
 
   override build(inputShape: tf.Shape | tf.Shape[]): void {

@@ -1,7 +1,7 @@
-import { defineLayer } from '../definition/define-layer';
 import { randomSource } from '../../backend/random/random-source';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { CellOptions, GateOptions, SeedOption, StockCell } from './recurrent-cell';
 import { CELL, GATES, SEED, masksOf, ofGates } from './recurrent-cell';
 import type { SequenceOptions } from './rnn';

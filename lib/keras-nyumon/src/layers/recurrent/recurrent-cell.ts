@@ -1,6 +1,6 @@
-import { dropoutMask } from '../../backend/random/random-tensor';
 import type { ActivationName } from '../../activations/activations';
 import type { RandomSource } from '../../backend/random/random-source';
+import { dropoutMask } from '../../backend/random/random-tensor';
 import { tf } from '../../backend/tf';
 import { required } from '../definition/define-layer';
 import type {

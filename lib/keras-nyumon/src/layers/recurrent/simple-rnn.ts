@@ -1,8 +1,8 @@
-import { dropoutMask } from '../../backend/random/random-tensor';
-import { defineLayer } from '../definition/define-layer';
 import { randomSource } from '../../backend/random/random-source';
+import { dropoutMask } from '../../backend/random/random-tensor';
 import { stockClass } from '../../backend/stock-class';
 import type { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { CellOptions, SeedOption, StockCell } from './recurrent-cell';
 import { CELL, SEED } from './recurrent-cell';
 import type { SequenceOptions } from './rnn';

@@ -1,6 +1,6 @@
-import { defineLayer } from '../definition/define-layer';
 import { randomMask } from '../../backend/random/random-tensor';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { DropoutOptions } from './dropout';
 import { RATE } from './dropout';
 import { Noise } from './noise';
@@ -13,7 +13,7 @@ const SELU_LEAST = -1.0507009873554805 * 1.6732632423543772;
  *
  * Source: G. Klambauer et al., "Self-Normalizing Neural Networks" (2017).
  */
-export class AlphaDropout extends Noise {
+class AlphaDropout extends Noise {
   static readonly className = 'AlphaDropout';
 
   protected override change(x: tf.Tensor): tf.Tensor {

@@ -1,6 +1,6 @@
-import { dropoutMask } from '../../backend/random/random-tensor';
 import type { RandomSource } from '../../backend/random/random-source';
 import { randomSource } from '../../backend/random/random-source';
+import { dropoutMask } from '../../backend/random/random-tensor';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
 import { defineLayer, required } from '../definition/define-layer';

@@ -11,6 +11,8 @@ export interface SpatialDropoutOptions extends RateOptions {
   dataFormat?: DataFormat;
 }
 
+const SPATIAL = { ...RATE, dataFormat: 'channelsLast' } as const;
+
 /** Dropout of whole channels, which keep or lose all their steps or pixels together. */
 function makeSpatialDropout(dimensions: 1 | 2 | 3): LayerClass {
   class SpatialDropout extends Dropout {
@@ -45,18 +47,12 @@ export const spatialDropout1d = defineLayer<RateOptions>('spatialDropout1d', mak
 export const spatialDropout2d = defineLayer<SpatialDropoutOptions>(
   'spatialDropout2d',
   makeSpatialDropout(2),
-  {
-    ...RATE,
-    dataFormat: 'channelsLast',
-  },
+  SPATIAL,
 );
 
 /** Dropout of whole channels of volumes [batch, depth, height, width, channels]. */
 export const spatialDropout3d = defineLayer<SpatialDropoutOptions>(
   'spatialDropout3d',
   makeSpatialDropout(3),
-  {
-    ...RATE,
-    dataFormat: 'channelsLast',
-  },
+  SPATIAL,
 );

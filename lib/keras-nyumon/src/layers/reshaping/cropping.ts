@@ -3,7 +3,7 @@ import type { LayerClass } from '../definition/define-layer';
 import { defineLayer } from '../definition/define-layer';
 import type { DataFormat, LayerOptions } from '../definition/layer-options';
 import { oneShape, oneTensor } from '../definition/one-input';
-import type { EdgeConfig, Edges } from './edges';
+import type { Edges } from './edges';
 import { EdgeLayer, asConfig } from './edges';
 
 /** Options of {@link cropping1d}. */
@@ -33,7 +33,7 @@ function makeCropping(dimensions: 1 | 2 | 3): LayerClass {
   class Cropping extends EdgeLayer {
     static readonly className = `Cropping${dimensions}D`;
 
-    constructor(config: EdgeConfig & { cropping?: Edges }) {
+    constructor(config: Cropping3DOptions) {
       super(dimensions, config.cropping ?? (dimensions === 2 ? 0 : 1), config);
     }
 

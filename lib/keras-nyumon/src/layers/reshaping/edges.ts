@@ -5,17 +5,12 @@ import { oneShape } from '../definition/one-input';
 /** How much, before and after, for each axis of space; or the same before and after; or the same for all. */
 export type Edges = number | number[] | [number, number][];
 
-/** What both kinds can be told. */
-export interface EdgeConfig extends LayerOptions {
-  dataFormat?: DataFormat | null;
-}
-
 /** Adds something around the edges of space, or cuts it off there. */
 export abstract class EdgeLayer extends tf.layers.Layer {
   protected readonly edges: [number, number][];
   protected readonly dataFormat: DataFormat;
 
-  constructor(dimensions: number, edges: Edges, config: EdgeConfig) {
+  constructor(dimensions: number, edges: Edges, config: LayerOptions & { dataFormat?: DataFormat }) {
     super(config);
     this.edges = pairs(edges, dimensions);
     this.dataFormat = config.dataFormat ?? 'channelsLast';

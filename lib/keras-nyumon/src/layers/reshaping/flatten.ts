@@ -1,6 +1,6 @@
-import { defineLayer } from '../definition/define-layer';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
+import { defineLayer } from '../definition/define-layer';
 import type { DataFormat, LayerOptions } from '../definition/layer-options';
 
 /** Options of {@link flatten}. */
@@ -10,7 +10,7 @@ export interface FlattenOptions extends LayerOptions {
 }
 
 /** keras.layers.Flatten, which leaves a sample of one axis as it is; TensorFlow.js's throws. */
-export class Flatten extends stockClass<tf.layers.Layer>('Flatten') {
+class Flatten extends stockClass<tf.layers.Layer>('Flatten') {
   static override readonly className = 'Flatten';
 
   constructor(config: tf.serialization.ConfigDict) {

@@ -29,12 +29,6 @@ export interface UpSampling3DOptions extends LayerOptions {
   dataFormat?: DataFormat;
 }
 
-interface Config extends LayerOptions {
-  size?: number | number[];
-  interpolation?: Interpolation;
-  dataFormat?: DataFormat | null;
-}
-
 /** Makes sequences, pictures or volumes larger by whole factors. TensorFlow.js's has wrong places for bilinear pixels. */
 function makeUpSampling(dimensions: 1 | 2 | 3): LayerClass {
   class UpSampling extends tf.layers.Layer {
@@ -43,7 +37,7 @@ function makeUpSampling(dimensions: 1 | 2 | 3): LayerClass {
     private readonly interpolation: Interpolation;
     private readonly dataFormat: DataFormat;
 
-    constructor(config: Config) {
+    constructor(config: { size?: number | number[] } & Omit<UpSampling2DOptions, 'size'>) {
       super(config);
       const size = config.size ?? 2;
       this.size = typeof size === 'number' ? Array.from({ length: dimensions }, () => size) : size;
