@@ -1,4 +1,5 @@
 import { tf } from '../backend/tf';
+import { bilingual } from '../options/bilingual';
 import { StockInitializer } from './initializer';
 
 /** Options of {@link initializers.identity}. */
@@ -18,8 +19,10 @@ export class Identity extends StockInitializer {
   override apply(shape: tf.Shape): tf.Tensor {
     if (shape.length !== 2) {
       throw new RangeError(
-        `identity は行列の重みのためのものですが、形は [${shape.join(', ')}] です。\n` +
-          `identity is for weights that are a matrix, but the shape is [${shape.join(', ')}].`,
+        bilingual({
+          ja: `identity は行列の重みのためのものですが、形は [${shape.join(', ')}] です。`,
+          en: `identity is for weights that are a matrix, but the shape is [${shape.join(', ')}].`,
+        }),
       );
     }
     return tf.tidy(() => tf.eye(shape[0] ?? 0, shape[1] ?? 0).mul(this.options.gain ?? 1));

@@ -1,4 +1,5 @@
 import { tf } from '../backend/tf';
+import { bilingual } from '../options/bilingual';
 import { draw } from './draw';
 import { StockInitializer } from './initializer';
 
@@ -27,8 +28,10 @@ export class Orthogonal extends StockInitializer {
     const size = shape as number[];
     if (size.length < 2) {
       throw new RangeError(
-        `orthogonal は2軸以上の重みのためのものですが、形は [${size.join(', ')}] です。glorotUniform などを使ってください。\n` +
-          `orthogonal is for weights of two axes or more, but the shape is [${size.join(', ')}]. Use glorotUniform, for example.`,
+        bilingual({
+          ja: `orthogonal は2軸以上の重みのためのものですが、形は [${size.join(', ')}] です。glorotUniform などを使ってください。`,
+          en: `orthogonal is for weights of two axes or more, but the shape is [${size.join(', ')}]. Use glorotUniform, for example.`,
+        }),
       );
     }
     const columns = size[size.length - 1];

@@ -2,6 +2,7 @@ import type { ActivationName } from '../../activations/activations';
 import { conv2dWithBias } from '../../backend/native/conv-2d-bias';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
+import { bilingual } from '../../options/bilingual';
 import type { LayerClass } from '../definition/define-layer';
 import { required } from '../definition/define-layer';
 import type { DataFormat, LayerOptions, Padding, WeightOptions } from '../definition/layer-options';
@@ -180,14 +181,18 @@ function convolution(
 export function checkStridesAndDilation(className: string, strides: number[], dilationRate: number[]): void {
   if (Math.max(...strides) === 1 || Math.max(...dilationRate) === 1) return;
   throw new RangeError(
-    `${className}: strides と dilationRate の両方を1より大きくすることはできません。どちらかを1にしてください。\n` +
-      `${className}: strides and dilationRate cannot both be above 1. Set one of them to 1.`,
+    bilingual({
+      ja: `${className}: strides と dilationRate の両方を1より大きくすることはできません。どちらかを1にしてください。`,
+      en: `${className}: strides and dilationRate cannot both be above 1. Set one of them to 1.`,
+    }),
   );
 }
 
 function notDivisible(className: string, what: string, count: number, groups: number): RangeError {
   return new RangeError(
-    `${className}: ${what} は ${count} ですが、groups の ${groups} で割り切れません。割り切れる数にしてください。\n` +
-      `${className}: ${what} is ${count}, which groups (${groups}) does not divide. Choose numbers that divide.`,
+    bilingual({
+      ja: `${className}: ${what} は ${count} ですが、groups の ${groups} で割り切れません。割り切れる数にしてください。`,
+      en: `${className}: ${what} is ${count}, which groups (${groups}) does not divide. Choose numbers that divide.`,
+    }),
   );
 }

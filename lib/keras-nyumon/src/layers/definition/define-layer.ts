@@ -1,6 +1,7 @@
 import { activations } from '../../activations/activations';
 import type { tf } from '../../backend/tf';
 import { initializers } from '../../initializers/initializers';
+import { bilingual } from '../../options/bilingual';
 import { checkName } from '../../options/check-name';
 import { checkOptions } from '../../options/check-options';
 import { snakeCase } from '../../options/letter-case';
@@ -97,15 +98,19 @@ function checkSupported(given: [string, unknown][], known: string[], what: strin
   const found = given.find(([option]) => UNSUPPORTED.includes(option) && !known.includes(option));
   if (!found) return;
   throw new RangeError(
-    `${what} の ${found[0]} は Keras にはありますが、TensorFlow.js では使えません。この指定を外してください。\n` +
-      `Keras has ${found[0]} for ${what}, but TensorFlow.js cannot do it. Leave it out.`,
+    bilingual({
+      ja: `${what} の ${found[0]} は Keras にはありますが、TensorFlow.js では使えません。この指定を外してください。`,
+      en: `Keras has ${found[0]} for ${what}, but TensorFlow.js cannot do it. Leave it out.`,
+    }),
   );
 }
 
 function missing(what: string, option: string): RangeError {
   return new RangeError(
-    `${what} には ${option} が必要です。${what}({ ${option}: … }) のように書いてください。\n` +
-      `${what} needs ${option}. Write ${what}({ ${option}: … }).`,
+    bilingual({
+      ja: `${what} には ${option} が必要です。${what}({ ${option}: … }) のように書いてください。`,
+      en: `${what} needs ${option}. Write ${what}({ ${option}: … }).`,
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import { tf } from '../../backend/tf';
 import type { TensorLike } from '../../data/nd-array';
 import { toTensor } from '../../data/nd-array';
 import type { Initializer } from '../../initializers/initializer';
+import { bilingual } from '../../options/bilingual';
 import { defineLayer } from '../definition/define-layer';
 import type { LayerOptions } from '../definition/layer-options';
 import { oneShape, oneTensor } from '../definition/one-input';
@@ -38,8 +39,10 @@ export class Normalization extends tf.layers.Layer {
     if ((mean ?? null) !== null && (variance ?? null) !== null) return;
     if ((mean ?? null) !== null || (variance ?? null) !== null) {
       throw new RangeError(
-        'layers.normalization には mean と variance の両方を渡すか、どちらも渡さずに adapt(データ) を呼んでください。\n' +
-          'Give layers.normalization both mean and variance, or neither, and call adapt(data).',
+        bilingual({
+          ja: 'layers.normalization には mean と variance の両方を渡すか、どちらも渡さずに adapt(データ) を呼んでください。',
+          en: 'Give layers.normalization both mean and variance, or neither, and call adapt(data).',
+        }),
       );
     }
   }
@@ -67,8 +70,10 @@ export class Normalization extends tf.layers.Layer {
   adapt(data: TensorLike): void {
     if (isGiven(this.config.mean)) {
       throw new Error(
-        'この normalization 層には mean と variance が渡されているので、adapt は使えません。\n' +
-          'This normalization layer was given mean and variance, so it cannot adapt.',
+        bilingual({
+          ja: 'この normalization 層には mean と variance が渡されているので、adapt は使えません。',
+          en: 'This normalization layer was given mean and variance, so it cannot adapt.',
+        }),
       );
     }
     tf.tidy(() => {

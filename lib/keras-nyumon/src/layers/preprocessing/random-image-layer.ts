@@ -1,6 +1,7 @@
 import type { RandomSource } from '../../backend/random/random-source';
 import { randomSource } from '../../backend/random/random-source';
 import { tf } from '../../backend/tf';
+import { bilingual } from '../../options/bilingual';
 import type { LayerOptions } from '../definition/layer-options';
 import { oneTensor } from '../definition/one-input';
 
@@ -52,7 +53,9 @@ export function rangeOf(factor: Factor, what: string): [number, number] {
   const [lowest, highest] = Array.isArray(factor) ? factor : [-Math.abs(factor), Math.abs(factor)];
   if (lowest >= -1 && highest <= 1 && lowest <= highest) return [lowest, highest];
   throw new RangeError(
-    `${what} は −1 から 1 までの数か、[最小, 最大] で指定してください(今は ${JSON.stringify(factor)})。\n` +
-      `${what} must be a number from −1 to 1, or [lowest, highest]; it is ${JSON.stringify(factor)}.`,
+    bilingual({
+      ja: `${what} は −1 から 1 までの数か、[最小, 最大] で指定してください(今は ${JSON.stringify(factor)})。`,
+      en: `${what} must be a number from −1 to 1, or [lowest, highest]; it is ${JSON.stringify(factor)}.`,
+    }),
   );
 }

@@ -1,4 +1,5 @@
 import { tf } from '../../backend/tf';
+import { bilingual } from '../../options/bilingual';
 import { defineLayer, required } from '../definition/define-layer';
 import type { DataFormat, Interpolation, LayerOptions } from '../definition/layer-options';
 import { oneShape, oneTensor, withChannelsLast } from '../definition/one-input';
@@ -40,8 +41,10 @@ export class Resizing extends tf.layers.Layer {
     };
     if (this.options.cropToAspectRatio && this.options.padToAspectRatio) {
       throw new RangeError(
-        'layers.resizing の cropToAspectRatio と padToAspectRatio は、どちらか一方だけにしてください。\n' +
-          'Give layers.resizing only one of cropToAspectRatio and padToAspectRatio.',
+        bilingual({
+          ja: 'layers.resizing の cropToAspectRatio と padToAspectRatio は、どちらか一方だけにしてください。',
+          en: 'Give layers.resizing only one of cropToAspectRatio and padToAspectRatio.',
+        }),
       );
     }
     this.inputSpec = [new tf.InputSpec({ ndim: 4 })];

@@ -1,4 +1,5 @@
 import { tf } from '../../backend/tf';
+import { bilingual } from '../../options/bilingual';
 import type { LayerClass } from '../definition/define-layer';
 import { defineLayer } from '../definition/define-layer';
 import type { DataFormat, LayerOptions } from '../definition/layer-options';
@@ -52,8 +53,10 @@ function makeCropping(dimensions: 1 | 2 | 3): LayerClass {
       const shape = this.resized(inputShape, -1);
       if (shape.every((length) => length === null || length > 0)) return shape;
       throw new RangeError(
-        `cropping が大きすぎて、何も残りません(形 [${oneShape(inputShape).join(', ')}])。小さくしてください。\n` +
-          `cropping leaves nothing of the shape [${oneShape(inputShape).join(', ')}]. Make it smaller.`,
+        bilingual({
+          ja: `cropping が大きすぎて、何も残りません(形 [${oneShape(inputShape).join(', ')}])。小さくしてください。`,
+          en: `cropping leaves nothing of the shape [${oneShape(inputShape).join(', ')}]. Make it smaller.`,
+        }),
       );
     }
 
