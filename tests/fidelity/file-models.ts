@@ -1,4 +1,4 @@
-import { layers, tf } from 'keras-nyumon';
+import { constraints, layers, tf } from 'keras-nyumon';
 
 /** The models of keras/files.py, built here: the same layers, with other weights. */
 export const fileModels: Record<string, () => tf.LayersModel> = {
@@ -25,7 +25,7 @@ export const fileModels: Record<string, () => tf.LayersModel> = {
           inputShape: [6],
         }),
         layers.batchNormalization(),
-        layers.dense({ units: 4, useBias: false, kernelConstraint: tf.constraints.maxNorm({ maxValue: 3 }) }),
+        layers.dense({ units: 4, useBias: false, kernelConstraint: constraints.maxNorm({ maxValue: 3 }) }),
         layers.activation({ activation: 'relu' }),
         layers.dense({ units: 1, activation: 'sigmoid', kernelInitializer: 'heNormal' }),
       ],

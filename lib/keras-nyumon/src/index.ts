@@ -4,6 +4,7 @@ export * from './activations';
 export * from './applications';
 export * from './backend';
 export * from './callbacks';
+export * from './constraints';
 export * from './data';
 export * from './initializers';
 export * from './layers';

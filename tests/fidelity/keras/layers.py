@@ -107,3 +107,9 @@ def initializer(class_name, config, shape):
         "spread": [weights.std(), weights.min(), weights.max()],
         "mean": weights.mean(),
     }
+
+
+def constraint(class_name, config, weights):
+    """What a constraint says of itself, and what it makes of weights."""
+    made = getattr(keras.constraints, class_name)(**config)
+    return {"config": made.get_config(), "weights": made(np.array(weights, "float32"))}

@@ -1,6 +1,6 @@
 import { tf } from '../backend/tf';
 import { bilingual } from '../options/bilingual';
-import { draw } from './draw';
+import { drawWeights } from './draw-weights';
 import { StockInitializer } from './initializer';
 
 /** Options of {@link initializers.orthogonal}. */
@@ -39,8 +39,8 @@ export class Orthogonal extends StockInitializer {
     const { gain = 1, seed } = this.options;
     return tf.tidy(() => {
       const vectors = [Math.min(rows, columns), Math.max(rows, columns)];
-      const random = draw('untruncatedNormal', vectors, 0, 1, seed ?? undefined).dataSync<'float32'>();
-      const orthonormal = tf.tensor2d(orthonormalise(random, vectors[1]), vectors as [number, number]);
+      const random = drawWeights('untruncatedNormal', vectors, 0, 1, seed ?? undefined).dataSync<'float32'>();
+      const orthonormal = tf.tensor2d(orthonormalize(random, vectors[1]), vectors as [number, number]);
       return (rows < columns ? orthonormal : orthonormal.transpose()).mul(gain).reshape(size);
     });
   }
@@ -57,7 +57,7 @@ tf.serialization.registerClass(Orthogonal);
  * Gram and Schmidt's way: from each vector what it shares with those before it is taken away, and the rest gets length 1.
  * That is the Q of the QR decomposition with a positive diagonal, which Keras takes. Twice, because rounding leaves a little.
  */
-function orthonormalise(values: Float32Array, length: number): Float32Array {
+function orthonormalize(values: Float32Array, length: number): Float32Array {
   const vectors = Array.from({ length: values.length / length }, (_, i) =>
     Float64Array.from(values.subarray(i * length, (i + 1) * length)),
   );

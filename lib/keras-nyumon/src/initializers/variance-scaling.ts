@@ -1,6 +1,6 @@
 import { tf } from '../backend/tf';
-import type { Distribution } from './draw';
-import { draw } from './draw';
+import type { Distribution } from './draw-weights';
+import { drawWeights } from './draw-weights';
 import { StockInitializer } from './initializer';
 
 /** What the scale of the weights is divided by: the inputs of a unit, its outputs, or their mean. */
@@ -45,10 +45,10 @@ export class VarianceScaling extends StockInitializer {
     const variance = this.scale / Math.max(1, fan);
     if (this.distribution === 'uniform') {
       const limit = Math.sqrt(3 * variance);
-      return draw('uniform', shape, -limit, limit, this.seed);
+      return drawWeights('uniform', shape, -limit, limit, this.seed);
     }
     const correction = this.distribution === 'truncatedNormal' ? TRUNCATED_DEVIATION : 1;
-    return draw(this.distribution, shape, 0, Math.sqrt(variance) / correction, this.seed);
+    return drawWeights(this.distribution, shape, 0, Math.sqrt(variance) / correction, this.seed);
   }
 
   override getConfig(): tf.serialization.ConfigDict {
@@ -67,7 +67,7 @@ function fans(shape: number[]): { fanIn: number; fanOut: number } {
 }
 
 /** A class with a scale, mode and distribution of its own; its config is the seed alone, as in Keras. */
-function scaled(name: string, scale: number, mode: FanMode, distribution: Distribution) {
+function makeScaled(name: string, scale: number, mode: FanMode, distribution: Distribution) {
   class Scaled extends VarianceScaling {
     static override readonly className = name;
 
@@ -84,11 +84,11 @@ function scaled(name: string, scale: number, mode: FanMode, distribution: Distri
 }
 
 // X. Glorot, Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks" (2010).
-export const GlorotNormal = scaled('GlorotNormal', 1, 'fanAvg', 'truncatedNormal');
-export const GlorotUniform = scaled('GlorotUniform', 1, 'fanAvg', 'uniform');
+export const GlorotNormal = makeScaled('GlorotNormal', 1, 'fanAvg', 'truncatedNormal');
+export const GlorotUniform = makeScaled('GlorotUniform', 1, 'fanAvg', 'uniform');
 // K. He et al., "Delving Deep into Rectifiers" (2015).
-export const HeNormal = scaled('HeNormal', 2, 'fanIn', 'truncatedNormal');
-export const HeUniform = scaled('HeUniform', 2, 'fanIn', 'uniform');
+export const HeNormal = makeScaled('HeNormal', 2, 'fanIn', 'truncatedNormal');
+export const HeUniform = makeScaled('HeUniform', 2, 'fanIn', 'uniform');
 // Y. LeCun et al., "Efficient BackProp" (1998).
-export const LecunNormal = scaled('LecunNormal', 1, 'fanIn', 'truncatedNormal');
-export const LecunUniform = scaled('LecunUniform', 1, 'fanIn', 'uniform');
+export const LecunNormal = makeScaled('LecunNormal', 1, 'fanIn', 'truncatedNormal');
+export const LecunUniform = makeScaled('LecunUniform', 1, 'fanIn', 'uniform');

@@ -1,5 +1,6 @@
 import { activations } from '../../activations/activations';
 import type { tf } from '../../backend/tf';
+import { constraints } from '../../constraints/constraints';
 import { initializers } from '../../initializers/initializers';
 import { bilingual } from '../../options/bilingual';
 import { checkName } from '../../options/check-name';
@@ -41,7 +42,6 @@ export interface LayerClass {
 export const optionsOfClass = new Map<string, string[]>();
 
 const LAYER_OPTIONS = ['name', 'trainable', 'inputShape', 'batchInputShape', 'dtype'];
-const CONSTRAINTS = ['maxNorm', 'minMaxNorm', 'nonNeg', 'unitNorm'];
 
 /**
  * A function of `layers`: it checks the options, fills in Keras's defaults, names the layer as Keras does, and makes it.
@@ -78,7 +78,7 @@ function withoutName(option: string, value: unknown, what: string): unknown {
   if (typeof value !== 'string') return value;
   const forOption = `${what} ${option}`;
   if (/activation$/i.test(option)) checkName(value, Object.keys(activations), forOption);
-  if (/constraint$/i.test(option)) checkName(value, CONSTRAINTS, forOption);
+  if (/constraint$/i.test(option)) return byName(constraints, value, forOption);
   if (/initializer$/i.test(option)) return byName(initializers, value, forOption);
   // l1l2 has no strength of its own, so its name alone would do nothing.
   const { l1, l2 } = regularizers;

@@ -1,5 +1,6 @@
 import type { ActivationName } from '../../activations/activations';
 import type { tf } from '../../backend/tf';
+import type { Constraint, ConstraintName } from '../../constraints/constraints';
 import type { Initializer } from '../../initializers/initializer';
 import type { InitializerName } from '../../initializers/initializers';
 import type { Regularizer, RegularizerName } from '../../regularizers/regularizers';
@@ -26,16 +27,8 @@ export type InitializerOption = InitializerName | Initializer;
 /** What keeps weights small: a name, or what a function of `regularizers` returns. */
 export type RegularizerOption = RegularizerName | Regularizer;
 
-/** The constraints (制約) on weights by name. */
-export type ConstraintName = 'maxNorm' | 'minMaxNorm' | 'nonNeg' | 'unitNorm';
-
-/** What weights are brought back to after each step: a name, or what a function of `tf.constraints` returns. */
+/** What weights are brought back to after each step: a name, or what a function of `constraints` returns. */
 export type ConstraintOption = ConstraintName | Constraint;
-
-/** What a function of `tf.constraints` returns. */
-export type Constraint = NonNullable<
-  Exclude<Parameters<typeof tf.layers.dense>[0]['kernelConstraint'], string>
->;
 
 /** What happens at the edges: only whole windows, or zeros around so that strides of 1 keep the size. */
 export type Padding = 'valid' | 'same';

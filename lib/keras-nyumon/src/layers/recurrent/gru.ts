@@ -1,10 +1,10 @@
+import type { Constraint } from '../../constraints/constraints';
 import { randomSource } from '../../backend/random/random-source';
 import { stockClass } from '../../backend/stock-class';
 import { tf } from '../../backend/tf';
 import type { Initializer } from '../../initializers/initializer';
 import type { Regularizer } from '../../regularizers/regularizers';
 import { defineLayer } from '../definition/define-layer';
-import type { Constraint } from '../definition/layer-options';
 import type { CellOptions, GateOptions, Masks, SeedOption, StockCell } from './recurrent-cell';
 import { CELL, GATES, SEED, masksOf, ofGates } from './recurrent-cell';
 import type { SequenceOptions } from './rnn';

@@ -13,7 +13,7 @@ export type Distribution = 'uniform' | 'truncatedNormal' | 'untruncatedNormal';
  * @param seed         any integer; the same one gives the same numbers. Default: what setRandomSeed seeds
  * @returns a float32 tensor; the caller disposes it
  */
-export function draw(
+export function drawWeights(
   distribution: Distribution,
   shape: tf.Shape,
   a: number,

@@ -1,5 +1,5 @@
 import { tf } from '../backend/tf';
-import { draw } from './draw';
+import { drawWeights } from './draw-weights';
 import { StockInitializer } from './initializer';
 
 /** Options of {@link initializers.randomUniform}. */
@@ -32,7 +32,7 @@ export class RandomUniform extends StockInitializer {
 
   override apply(shape: tf.Shape): tf.Tensor {
     const { minval = -0.05, maxval = 0.05, seed } = this.options;
-    return draw('uniform', shape, minval, maxval, seed ?? undefined);
+    return drawWeights('uniform', shape, minval, maxval, seed ?? undefined);
   }
 
   override getConfig(): tf.serialization.ConfigDict {
@@ -52,7 +52,7 @@ export class RandomNormal extends StockInitializer {
 
   override apply(shape: tf.Shape): tf.Tensor {
     const { mean = 0, stddev = 0.05, seed } = this.options;
-    return draw(this.distribution, shape, mean, stddev, seed ?? undefined);
+    return drawWeights(this.distribution, shape, mean, stddev, seed ?? undefined);
   }
 
   override getConfig(): tf.serialization.ConfigDict {

@@ -1,0 +1,2 @@
+export { constraints } from './constraints';
+export type { Constraint, ConstraintName } from './constraints';
