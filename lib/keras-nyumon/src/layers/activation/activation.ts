@@ -11,7 +11,7 @@ export interface ActivationOptions extends LayerOptions {
   activation: ActivationName;
 }
 
-/** An activation function (活性化関数) as a layer of its own. */
+/** An activation function (活性化関数) as a layer of its own: the same shape out as in. */
 export const activation = defineLayer<ActivationOptions>('activation', stockClass('Activation'), {
   activation: required,
 });

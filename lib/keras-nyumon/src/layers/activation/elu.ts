@@ -31,5 +31,5 @@ class ELU extends ActivationLayer {
 
 tf.serialization.registerClass(ELU);
 
-/** x above 0, alpha · (eˣ − 1) below. */
+/** x above 0, alpha · (eˣ − 1) below: the same shape out as in. */
 export const elu = defineLayer<ELUOptions>('elu', ELU, { alpha: 1 });

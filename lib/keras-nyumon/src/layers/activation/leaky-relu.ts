@@ -35,5 +35,5 @@ class LeakyReLU extends ActivationLayer {
 
 tf.serialization.registerClass(LeakyReLU);
 
-/** x above 0, with a slope below. */
+/** x above 0, with a slope below: the same shape out as in. */
 export const leakyReLU = defineLayer<LeakyReLUOptions>('leakyReLU', LeakyReLU, { negativeSlope: 0.3 });

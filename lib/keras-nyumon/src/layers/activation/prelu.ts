@@ -19,7 +19,7 @@ export interface PReLUOptions extends LayerOptions {
   sharedAxes?: number[];
 }
 
-/** x above 0, with slopes below that are learnt. */
+/** x above 0, with slopes below that are learnt: the same shape out as in. */
 export const prelu = defineLayer<PReLUOptions>('prelu', stockClass('PReLU'), {
   alphaInitializer: 'zeros',
   alphaRegularizer: undefined,

@@ -46,7 +46,7 @@ class ReLU extends ActivationLayer {
 
 tf.serialization.registerClass(ReLU);
 
-/** Values above a threshold as they are, those below as 0 or with a slope. */
+/** Values above a threshold as they are, those below as 0 or with a slope: the same shape out as in. */
 export const reLU = defineLayer<ReLUOptions>('reLU', ReLU, {
   maxValue: undefined,
   negativeSlope: 0,

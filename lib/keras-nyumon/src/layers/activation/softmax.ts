@@ -34,5 +34,5 @@ class Softmax extends ActivationLayer {
 
 tf.serialization.registerClass(Softmax);
 
-/** Probabilities: all above 0, with sum 1. */
+/** Probabilities, all above 0, with sum 1: the same shape out as in. */
 export const softmax = defineLayer<SoftmaxOptions>('softmax', Softmax, { axis: -1 });

@@ -19,7 +19,10 @@ const TRANSPOSED = {
 /** Options of {@link conv2dTranspose}. */
 export type Conv2DTransposeOptions = TransposedOptions<number | [number, number]>;
 
-/** A transposed convolution (転置畳み込み), which makes pictures larger by its strides. */
+/**
+ * A transposed convolution (転置畳み込み), which makes pictures larger by its strides: [batch, height, width, channels]
+ * becomes [batch, newHeight, newWidth, filters].
+ */
 export const conv2dTranspose = defineLayer<Conv2DTransposeOptions>(
   'conv2dTranspose',
   stockClass('Conv2DTranspose'),
@@ -29,7 +32,7 @@ export const conv2dTranspose = defineLayer<Conv2DTransposeOptions>(
 /** Options of {@link conv3dTranspose}. */
 export type Conv3DTransposeOptions = TransposedOptions<number | [number, number, number]>;
 
-/** A transposed convolution over volumes. */
+/** A transposed convolution over volumes: [batch, depth, height, width, channels] becomes the same with filters. */
 export const conv3dTranspose = defineLayer<Conv3DTransposeOptions>(
   'conv3dTranspose',
   stockClass('Conv3DTranspose'),

@@ -97,7 +97,10 @@ class DepthwiseConv2D extends stockClass<StockDepthwise>('DepthwiseConv2D') {
 
 tf.serialization.registerClass(DepthwiseConv2D);
 
-/** A convolution of each channel for itself: [batch, height, width, channels × depthMultiplier] out. */
+/**
+ * A convolution of each channel for itself: [batch, height, width, channels] becomes
+ * [batch, newHeight, newWidth, channels × depthMultiplier].
+ */
 export const depthwiseConv2d = defineLayer<DepthwiseConv2DOptions>('depthwiseConv2d', DepthwiseConv2D, {
   ...CONVOLUTION,
   ...DEPTHWISE,

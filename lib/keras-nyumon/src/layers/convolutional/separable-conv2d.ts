@@ -78,7 +78,10 @@ class SeparableConv2D extends Stock {
 
 tf.serialization.registerClass(SeparableConv2D);
 
-/** A convolution of each channel for itself, and then one of 1×1 over all: far fewer weights than a whole one. */
+/**
+ * A convolution of each channel for itself, and then one of 1×1 over all, with far fewer weights than a whole one:
+ * [batch, height, width, channels] becomes [batch, newHeight, newWidth, filters].
+ */
 export const separableConv2d = defineLayer<SeparableConv2DOptions>('separableConv2d', SeparableConv2D, {
   filters: required,
   ...CONVOLUTION,

@@ -8,7 +8,7 @@ export interface ConcatenateOptions extends LayerOptions {
   axis?: number;
 }
 
-/** Several inputs one after the other, along an axis. */
+/** Several inputs one after the other, along an axis: [batch, 2] and [batch, 3] become [batch, 5]. */
 export const concatenate = defineLayer<ConcatenateOptions>('concatenate', stockClass('Concatenate'), {
   axis: -1,
 });

@@ -25,5 +25,5 @@ export interface DotOptions extends LayerOptions {
   normalize?: boolean;
 }
 
-/** The dot product of two inputs, sample by sample. */
+/** The dot product of two inputs, sample by sample: with axes 1, two of [batch, n] become [batch, 1]. */
 export const dot = defineLayer<DotOptions>('dot', stockClass('Dot'), { axes: required, normalize: false });

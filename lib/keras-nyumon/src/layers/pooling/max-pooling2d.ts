@@ -32,5 +32,5 @@ export class MaxPooling2D extends stockClass<StockMaxPooling>('MaxPooling2D') {
 
 tf.serialization.registerClass(MaxPooling2D);
 
-/** Max pooling (最大プーリング) of pictures: of each window the largest value. */
+/** Max pooling (最大プーリング) of pictures: of each window the largest value. [batch, height, width, channels] in and out. */
 export const maxPooling2d = defineLayer<Pooling2DOptions>('maxPooling2d', MaxPooling2D, MAX);

@@ -51,7 +51,7 @@ class CenterCrop extends tf.layers.Layer {
 
 tf.serialization.registerClass(CenterCrop);
 
-/** The middle of pictures. */
+/** The middle of pictures: [batch, …, …, channels] becomes [batch, height, width, channels]. */
 export const centerCrop = defineLayer<CenterCropOptions>('centerCrop', CenterCrop, {
   height: required,
   width: required,

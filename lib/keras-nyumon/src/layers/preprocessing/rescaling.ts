@@ -10,7 +10,7 @@ export interface RescalingOptions extends LayerOptions {
   offset?: number | number[];
 }
 
-/** x · scale + offset. */
+/** x · scale + offset: the same shape out as in. */
 export const rescaling = defineLayer<RescalingOptions>('rescaling', stockClass('Rescaling'), {
   scale: required,
   offset: 0,

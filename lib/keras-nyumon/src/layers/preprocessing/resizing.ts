@@ -102,7 +102,7 @@ export class Resizing extends tf.layers.Layer {
 
 tf.serialization.registerClass(Resizing);
 
-/** Pictures of a given size: [batch, height, width, channels]. */
+/** Brings pictures to a given size: [batch, …, …, channels] becomes [batch, height, width, channels]. */
 export const resizing = defineLayer<ResizingOptions>('resizing', Resizing, {
   height: required,
   width: required,

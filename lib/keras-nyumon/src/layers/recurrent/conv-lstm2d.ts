@@ -41,7 +41,10 @@ tf.serialization.registerClass(ConvLSTM2D);
 
 const { units: _units, ...CONVOLVED } = CELL;
 
-/** An LSTM of pictures, whose products are convolutions: [batch, steps, height, width, channels]. */
+/**
+ * An LSTM of pictures, whose products are convolutions: [batch, steps, height, width, channels] becomes
+ * [batch, newHeight, newWidth, filters], or the same with steps.
+ */
 export const convLstm2d = defineLayer<ConvLSTM2DOptions, tf.layers.Layer>('convLstm2d', ConvLSTM2D, {
   filters: required,
   kernelSize: required,

@@ -32,7 +32,7 @@ export interface RNNOptions extends LayerOptions, SequenceOptions {
   cell: tf.layers.Layer | tf.layers.Layer[];
 }
 
-/** A recurrent layer of given cells. */
+/** A recurrent layer of given cells: [batch, steps, features] becomes [batch, units], or [batch, steps, units]. */
 export const rnn = defineLayer<RNNOptions, tf.layers.Layer>('rnn', stockClass('RNN'), {
   cell: required,
   ...SEQUENCE,

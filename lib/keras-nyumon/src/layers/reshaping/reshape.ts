@@ -9,7 +9,7 @@ export interface ReshapeOptions extends LayerOptions {
   targetShape: tf.Shape;
 }
 
-/** The same values in another shape. */
+/** The same values in another shape: [batch, …] becomes [batch, …targetShape]. */
 export const reshape = defineLayer<ReshapeOptions>('reshape', stockClass('Reshape'), {
   targetShape: required,
 });
@@ -20,7 +20,7 @@ export interface PermuteOptions extends LayerOptions {
   dims: number[];
 }
 
-/** Changes the order of the axes. */
+/** Changes the order of the axes: with dims [2, 1], [batch, a, b] becomes [batch, b, a]. */
 export const permute = defineLayer<PermuteOptions>('permute', stockClass('Permute'), { dims: required });
 
 /** Options of {@link repeatVector}. */

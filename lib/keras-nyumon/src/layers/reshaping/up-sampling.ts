@@ -109,7 +109,7 @@ export const upSampling2d = defineLayer<UpSampling2DOptions>('upSampling2d', mak
   interpolation: 'nearest',
 });
 
-/** Makes volumes larger by repeating. */
+/** Makes volumes [batch, depth, height, width, channels] larger by repeating, each axis of space `size` times. */
 export const upSampling3d = defineLayer<UpSampling3DOptions>('upSampling3d', makeUpSampling(3), {
   size: 2,
   dataFormat: 'channelsLast',
