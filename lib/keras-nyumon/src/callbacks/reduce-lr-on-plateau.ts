@@ -1,6 +1,6 @@
 import type { tf } from '../backend/tf';
 import { checkOptions } from '../options/check-options';
-import { checkSetting } from '../optimizers/check-setting';
+import { checkSetting } from '../options/check-setting';
 import type { Callback } from '../train/callback';
 import { watch } from './monitor';
 import type { MonitorOptions } from './monitor';

@@ -1,5 +1,5 @@
 import { tf } from '../backend/tf';
-import { checkSetting } from './check-setting';
+import { checkSetting } from '../options/check-setting';
 import { Optimizer } from './optimizer';
 import type { OptimizerOptions, VariableStep } from './optimizer';
 

@@ -1,6 +1,6 @@
 import { tf } from '../backend/tf';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
-import { checkSetting } from './check-setting';
+import { checkSetting } from '../options/check-setting';
 import { Optimizer } from './optimizer';
 import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../options/check-options';
-import { checkSetting } from '../check-setting';
+import { checkSetting } from '../../options/check-setting';
 import { savable } from './learning-rate-schedule';
 import type { LearningRateSchedule } from './learning-rate-schedule';
 

@@ -1,6 +1,7 @@
-import { bilingual } from '../options/bilingual';
+import { bilingual } from './bilingual';
+
 /**
- * Checks one of an optimizer's or schedule's settings.
+ * Checks one setting of an optimizer, a schedule or a callback.
  *
  * @param ok    whether its value is right
  * @param what  whose setting it is, as the reader calls it, such as `sgd`
