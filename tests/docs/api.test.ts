@@ -1,5 +1,15 @@
-// The API reference: Keras's names are found.
+// The API reference: every link of a docstring leads somewhere, and Keras's names are found.
+import { spawnSync } from 'node:child_process';
+import { repository } from '../notebooks/trial-folder';
 import { call } from '../setup/call-module';
+
+test('TypeDoc has nothing to warn of', () => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['scripts/api.mjs', '--check'], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  expect(stdout + stderr).toBe('✓ 0 warnings\n');
+}, 180_000);
 
 test.each([
   ['conv2d', 'layers', 'keras.layers.Conv2D'],

@@ -28,7 +28,7 @@ function kind(yTrue: tf.Tensor, yPred: tf.Tensor): MeanMetric {
   return isSparse ? sparseCategoricalAccuracy() : categoricalAccuracy();
 }
 
-/** Options of {@link binaryAccuracy}. */
+/** Options of {@link metrics | metrics.binaryAccuracy}. */
 export interface BinaryAccuracyOptions extends MetricOptions {
   /** From where on (not included) a prediction means yes. Default 0.5. */
   threshold?: number;
@@ -63,7 +63,7 @@ export function sparseCategoricalAccuracy(options: MetricOptions = {}): MeanMetr
   return meanMetric(name, isRight, 'up');
 }
 
-/** Options of {@link topKCategoricalAccuracy}. */
+/** Options of {@link metrics | metrics.topKCategoricalAccuracy}. */
 export interface TopKCategoricalAccuracyOptions extends MetricOptions {
   /** How many answers each sample has. Default 5. */
   k?: number;

@@ -4,7 +4,7 @@ import { readOptions } from '../options/option-table';
 import type { Metric, MetricOptions } from './metric';
 import { nameOption, ratio } from './metric';
 
-/** Options of {@link auc}. */
+/** Options of {@link metrics | metrics.auc}. */
 export interface AucOptions extends MetricOptions {
   /** `ROC`: how many are found, over how many are taken for yes wrongly. `PR`: precision over recall. Default `ROC`. */
   curve?: 'ROC' | 'PR';

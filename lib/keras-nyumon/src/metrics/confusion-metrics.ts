@@ -21,7 +21,7 @@ const POSITIVE = {
   classId: integer({ least: 0 }),
 } satisfies OptionTable<PositiveOptions>;
 
-/** Options of {@link precision}. */
+/** Options of {@link metrics | metrics.precision}. */
 export interface PrecisionOptions extends MetricOptions, PositiveOptions {}
 
 /** Precision (適合率): of the predictions that say yes, the share that is right. 0 when none says yes. */
@@ -39,7 +39,7 @@ export function precision(options: PrecisionOptions = {}): Metric {
   };
 }
 
-/** Options of {@link recall}. */
+/** Options of {@link metrics | metrics.recall}. */
 export interface RecallOptions extends MetricOptions, PositiveOptions {}
 
 /** Recall (再現率): of what is yes, the share that was found. 0 when nothing is yes. */

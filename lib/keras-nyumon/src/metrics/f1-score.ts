@@ -5,7 +5,7 @@ import { readOptions } from '../options/option-table';
 import type { Metric, MetricOptions } from './metric';
 import { nameOption } from './metric';
 
-/** Options of {@link f1Score}. */
+/** Options of {@link metrics | metrics.f1Score}. */
 export interface F1ScoreOptions extends MetricOptions {
   /**
    * How the scores of the classes become one number: `macro` is their mean, `weighted` weights them by how often each

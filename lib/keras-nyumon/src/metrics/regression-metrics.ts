@@ -22,7 +22,7 @@ export function cosineSimilarity(options: MetricOptions = {}): Metric {
   return meanMetric(name, (yTrue, yPred) => normalize(yTrue).mul(normalize(yPred)).sum(-1), 'up');
 }
 
-/** Options of {@link r2Score}. */
+/** Options of {@link metrics | metrics.r2Score}. */
 export interface R2ScoreOptions extends MetricOptions {
   /** Whether every output counts as much, or as much as its labels vary. Default `uniformAverage`. */
   classAggregation?: 'uniformAverage' | 'varianceWeightedAverage';
