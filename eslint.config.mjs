@@ -1,6 +1,11 @@
 import js from '@eslint/js';
 import globals from 'globals';
+import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
+
+const NODE_MODULES = ['node:*', ...builtinModules.flatMap((name) => [name, `${name}/*`])];
+const NODE_GLOBALS = Object.keys(globals.node).filter((name) => !(name in globals.browser));
+const USE_HOST = 'Only host/node may use Node: add what is missing to host/host.ts.';
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '.venv/', '.setup/', 'site/', '**/*.ipynb'] },
@@ -15,6 +20,16 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       // Numbers in template strings are what messages are made of.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    // The library runs in a browser too: what only Node has is reached through host/.
+    files: ['lib/keras-nyumon/src/**/*.ts'],
+    ignores: ['lib/keras-nyumon/src/host/node/**', '**/digit-pad/browser/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: NODE_MODULES, message: USE_HOST }] }],
+      'no-restricted-globals': ['error', ...NODE_GLOBALS.map((name) => ({ name, message: USE_HOST }))],
+      'no-restricted-syntax': ['error', { selector: 'ImportExpression', message: USE_HOST }],
     },
   },
   {

@@ -10,7 +10,7 @@ export default {
   // h5wasm is an ES module, which the library imports when it is needed; jest runs CommonJS.
   transform: {
     '\\.ts$': typescript,
-    '[\\\\/](h5wasm|lib[\\\\/]keras-nyumon[\\\\/]dist[\\\\/]saving)[\\\\/].+\\.js$': commonJs,
+    '[\\\\/](h5wasm|lib[\\\\/]keras-nyumon[\\\\/]dist[\\\\/]host[\\\\/]node)[\\\\/].+\\.js$': commonJs,
   },
   transformIgnorePatterns: ['/node_modules/(?!h5wasm/)'],
   moduleNameMapper: {

@@ -5,7 +5,9 @@
  * the house, and never from one of its own floor or of a higher one.
  */
 export const FLOORS = [
-  ['host', 'options', 'notebook'],
+  ['options'],
+  ['host'],
+  ['notebook'],
   ['backend'],
   ['data', 'activations', 'initializers', 'regularizers', 'constraints'],
   ['layers'],

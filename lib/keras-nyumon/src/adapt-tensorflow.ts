@@ -1,7 +1,7 @@
 import { mendAbsGradient } from './backend/abs-gradient';
 import { addGradients } from './backend/added-gradients';
 import { loadEngine } from './backend/engine/load-engine';
-import { putBackNodeUtil } from './backend/node-util';
+import { engines } from './host';
 import { releaseVariables } from './backend/release-variables';
 import { listWeightsByLayer } from './layers/weight-order';
 import { letModelsShow } from './models/show-model';
@@ -10,12 +10,12 @@ import { letModelsShow } from './models/show-model';
 // but for the classes of layers, activations and optimizers: each registers itself under Keras's name, so that a saved
 // model finds it.
 
-// isNullOrUndefined and isArray of Node's module util, which tfjs-node calls.
-putBackNodeUtil();
+// On Node isNullOrUndefined and isArray of its module util, which tfjs-node calls, and TF_CPP_MIN_LOG_LEVEL.
+engines.prepare();
 // The engine's registeredVariables, incRef and disposeVariable, and how many models' orders of layers it remembers.
 releaseVariables();
-// TF_CPP_MIN_LOG_LEVEL; the backend, and operations of ours in the place of its slow, wrong or missing ones, with their
-// gradients: backend/native/install.ts, backend/composed/install.ts.
+// The backend, and operations of ours in the place of its slow, wrong or missing ones, with their gradients:
+// backend/native/install.ts, backend/composed/install.ts.
 loadEngine();
 // The gradient of Abs.
 mendAbsGradient();

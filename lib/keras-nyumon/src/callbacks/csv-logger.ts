@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { files, paths } from '../host';
 import { checkOptions } from '../options/check-options';
 import type { Callback, Logs } from '../train/callback';
 
@@ -24,18 +23,18 @@ export function csvLogger(filename: string, options: CSVLoggerOptions = {}): Cal
   let columns: string[] | undefined;
   const write = (values: (number | string)[]) => {
     // The line ends of Python's csv module.
-    fs.appendFileSync(filename, values.join(separator) + '\r\n');
+    files.appendFile(filename, values.join(separator) + '\r\n');
   };
   return {
     onTrainBegin: () => {
       columns = undefined;
-      fs.mkdirSync(path.dirname(path.resolve(filename)), { recursive: true });
-      if (!append) fs.writeFileSync(filename, '');
+      files.makeFolder(paths.dirname(paths.resolve(filename)));
+      if (!append) files.writeFile(filename, '');
     },
     onEpochEnd: (epoch, logs = {}) => {
       if (!columns) {
         columns = columnsOf(logs);
-        if (!fs.existsSync(filename) || fs.statSync(filename).size === 0) write(['epoch', ...columns]);
+        if (files.fileSize(filename) === 0) write(['epoch', ...columns]);
       }
       write([epoch, ...columns.map((name) => logs[name] ?? 'NA')]);
     },

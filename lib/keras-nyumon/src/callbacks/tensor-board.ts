@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { paths } from '../host';
 import type { tf } from '../backend/tf';
 import { checkOptions } from '../options/check-options';
 import { eventFile } from '../visualization/tensorboard/event-file';
@@ -45,8 +45,8 @@ export function tensorBoard(options: TensorBoardOptions = {}): Callback {
   return {
     setModel: (trained) => {
       model = trained;
-      train = eventFile(path.join(logDir, 'train'));
-      validation = eventFile(path.join(logDir, 'validation'));
+      train = eventFile(paths.join(logDir, 'train'));
+      validation = eventFile(paths.join(logDir, 'validation'));
       batches = 0;
     },
     onBatchEnd: (_batch, logs = {}) => {

@@ -1,3 +1,4 @@
+import { machine } from '../host';
 import type { Engine } from '../backend/engine/start-engine';
 
 /** How much a lesson trains and measures. */
@@ -27,7 +28,7 @@ const LIMITS: Record<'wasm' | 'cpu' | 'short', Workload> = {
  * @returns the workload for this engine
  */
 export function scaleToEngine(engine: Engine, full: Workload): Workload {
-  const isRehearsal = Boolean(process.env.KERAS_NYUMON_SHORT);
+  const isRehearsal = Boolean(machine.variable('KERAS_NYUMON_SHORT'));
   if (engine.name === 'native' && !isRehearsal) return full;
   const limit = LIMITS[engine.name === 'native' ? 'short' : engine.name];
   const scaled = {

@@ -1,6 +1,7 @@
 /**
  * The stop button, for library code with loops of its own: works in our kernel and, by Ctrl+C, in a plain script.
  */
+import { terminal } from '../host';
 
 /** What a stopped computation throws. */
 export class Interrupted extends Error {
@@ -21,6 +22,7 @@ export type Listen = (callback: () => void) => () => void;
 
 /** Callbacks waiting for Ctrl+C in a plain script. */
 const waiting = new Set<() => void>();
+let stopListening: (() => void) | undefined;
 
 /**
  * Calls `callback` once when the reader presses stop (in a plain script: Ctrl+C) while it is registered.
@@ -37,7 +39,7 @@ const waiting = new Set<() => void>();
 export function onInterrupt(callback: () => void): () => void {
   const listen = (globalThis as Record<symbol, unknown>)[kernelKey] as Listen | undefined;
   if (listen) return listen(callback);
-  if (waiting.size === 0) process.on('SIGINT', callWaiting);
+  stopListening ??= terminal.onCtrlC(callWaiting);
   waiting.add(callback);
   return () => {
     remove(callback);
@@ -46,7 +48,9 @@ export function onInterrupt(callback: () => void): () => void {
 
 function remove(callback: () => void): void {
   waiting.delete(callback);
-  if (waiting.size === 0) process.off('SIGINT', callWaiting);
+  if (waiting.size > 0) return;
+  stopListening?.();
+  stopListening = undefined;
 }
 
 function callWaiting(): void {

@@ -1,5 +1,5 @@
 /** Widgets: what is shown in the browser with JavaScript of its own, and shares its state with the notebook. */
-import { createHash } from 'node:crypto';
+import { bytes } from '../host';
 import { openComm } from './comm';
 import { displaySymbol, type MimeBundle } from './display';
 
@@ -62,7 +62,7 @@ export function createWidget<State extends WidgetState>(options: WidgetOptions<S
     ...prefixed('_model_', { ...browserHalf, name: 'AnyModel' }),
     ...prefixed('_view_', { ...browserHalf, name: 'AnyView' }),
     // Widgets with the same style sheet share it in the browser.
-    _anywidget_id: `keras-nyumon.${createHash('sha256').update(css).digest('hex')}`,
+    _anywidget_id: `keras-nyumon.${bytes.sha256(css)}`,
     _esm: esm,
     _css: css,
   };

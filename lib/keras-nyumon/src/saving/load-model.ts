@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { paths } from '../host';
 import type { tf } from '../backend/tf';
 import { loadKerasModel } from './keras';
 import { fileProblem } from './file-problem';
@@ -14,7 +14,7 @@ import { loadFolder } from './tfjs/load-folder';
  * @throws Error when it is not there, is not whole, or has something of Keras's that there is not here
  */
 export async function loadModel(source: string): Promise<tf.LayersModel> {
-  const full = path.resolve(source);
+  const full = paths.resolve(source);
   try {
     return await (/\.(keras|h5)$/.test(full) ? loadKerasModel(full) : loadFolder(full));
   } catch (error) {

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { paths } from '../host';
 import type { tf } from '../backend/tf';
 import { loadKerasWeights } from './keras';
 import { fileProblem } from './file-problem';
@@ -12,7 +12,7 @@ import { fileProblem } from './file-problem';
  * @throws Error when the file is not there, is not whole, or is of a model with other layers
  */
 export async function loadWeights(model: tf.LayersModel, file: string): Promise<void> {
-  const full = path.resolve(file);
+  const full = paths.resolve(file);
   try {
     await loadKerasWeights(model, full);
   } catch (error) {

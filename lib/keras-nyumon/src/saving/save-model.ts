@@ -1,5 +1,5 @@
 import { bilingual } from '../options/bilingual';
-import path from 'node:path';
+import { paths } from '../host';
 import type { tf } from '../backend/tf';
 import { saveKerasModel } from './keras';
 import { findCompiled } from '../train/step/compiled';
@@ -18,7 +18,7 @@ import { saveFolder } from './tfjs/save-folder';
  * @throws Error when nothing can be written there, or the folder holds something that is not a model
  */
 export async function saveModel(model: tf.LayersModel, target: string): Promise<void> {
-  const full = path.resolve(target);
+  const full = paths.resolve(target);
   if (full.endsWith('.h5')) {
     throw new RangeError(
       bilingual({

@@ -1,5 +1,5 @@
 import { bilingual } from '../options/bilingual';
-import path from 'node:path';
+import { paths } from '../host';
 import type { tf } from '../backend/tf';
 import { saveKerasWeights } from './keras';
 import { fileProblem } from './file-problem';
@@ -13,7 +13,7 @@ import { fileProblem } from './file-problem';
  * @throws Error when the file cannot be written
  */
 export async function saveWeights(model: tf.LayersModel, file: string): Promise<void> {
-  const full = path.resolve(file);
+  const full = paths.resolve(file);
   if (!full.endsWith('.weights.h5')) {
     throw new RangeError(
       bilingual({

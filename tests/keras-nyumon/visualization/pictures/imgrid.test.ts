@@ -8,7 +8,7 @@ test('a picture’s pixels come through, from bytes and from 0 … 1', () => {
   const bytes: NdArray = { dtype: 'uint8', shape: [1, 3], data: Uint8Array.of(0, 128, 255) };
   const floats: NdArray = { dtype: 'float32', shape: [1, 3], data: Float32Array.of(-1, 128 / 255, 2) };
   for (const image of [bytes, floats]) {
-    const { width, height, data } = PNG.sync.read(picturePng(image));
+    const { width, height, data } = PNG.sync.read(Buffer.from(picturePng(image)));
     expect([width, height]).toEqual([3, 1]);
     expect([data[0], data[4], data[8], data[11]]).toEqual([0, 128, 255, 255]);
   }
@@ -16,7 +16,7 @@ test('a picture’s pixels come through, from bytes and from 0 … 1', () => {
 
 test('so do colours', () => {
   const image: NdArray = { dtype: 'uint8', shape: [2, 1, 3], data: Uint8Array.of(255, 128, 0, 1, 2, 3) };
-  const { width, height, data } = PNG.sync.read(picturePng(image));
+  const { width, height, data } = PNG.sync.read(Buffer.from(picturePng(image)));
   expect([width, height]).toEqual([1, 2]);
   expect([...data]).toEqual([255, 128, 0, 255, 1, 2, 3, 255]);
 });

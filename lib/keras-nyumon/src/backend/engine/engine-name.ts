@@ -1,3 +1,5 @@
+import { machine } from '../../host';
+
 /** The engines, best first: TensorFlow's C library, WebAssembly with SIMD, plain JavaScript. */
 const ENGINE_NAMES = ['native', 'wasm', 'cpu'] as const;
 
@@ -10,7 +12,7 @@ export type EngineName = (typeof ENGINE_NAMES)[number];
  * @throws RangeError when the variable holds anything but an engine's name
  */
 export function requestedEngine(): EngineName | undefined {
-  const wanted = process.env.KERAS_NYUMON_ENGINE;
+  const wanted = machine.variable('KERAS_NYUMON_ENGINE');
   if (wanted === undefined || wanted === '') return undefined;
   const engine = ENGINE_NAMES.find((name) => name === wanted);
   if (engine) return engine;

@@ -1,6 +1,5 @@
-import path from 'node:path';
+import { engines } from '../../host';
 import { installComposedOps } from '../composed/install';
-import { checkTfjs } from './check-tfjs';
 import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
 import { installNativeOps } from '../native/install';
@@ -22,9 +21,7 @@ export function loadEngine(): LoadedEngine {
 
 /** Registers the first engine of the ladder native → wasm → cpu that loads, or only the one asked for. */
 function registerEngine(): LoadedEngine {
-  // TensorFlow's C++ log lines would land in the reader's notebook as red text; errors still arrive as exceptions.
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '3';
-  checkTfjs();
+  engines.checkTfjs();
   const wanted = requestedEngine();
   const ladder: EngineName[] = wanted ? [wanted] : ['native', 'wasm', 'cpu'];
   const skipped: LoadedEngine['skipped'] = [];
@@ -42,15 +39,13 @@ function registerEngine(): LoadedEngine {
   );
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- an engine that is not installed must not stop the others */
 const register: Record<EngineName, () => void> = {
   native: () => {
-    require('@tensorflow/tfjs-node');
+    engines.loadNative();
     installNativeOps();
   },
   wasm: () => {
-    const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof import('@tensorflow/tfjs-backend-wasm');
-    wasm.setWasmPaths(path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) + path.sep);
+    engines.loadWasm();
     installComposedOps('wasm');
   },
   cpu: () => {
@@ -60,4 +55,3 @@ const register: Record<EngineName, () => void> = {
     installComposedOps('cpu');
   },
 };
-/* eslint-enable @typescript-eslint/no-require-imports */

@@ -1,4 +1,4 @@
-import os from 'node:os';
+import { machine } from '../../host';
 import type { EngineName } from './engine-name';
 import { loadEngine } from './load-engine';
 import { tf } from '../tf';
@@ -35,7 +35,7 @@ export async function startEngine(): Promise<Engine> {
     name,
     tensorflow: name === 'native' ? nativeVersion() : null,
     tfjs: tf.version.tfjs,
-    cores: os.availableParallelism(),
+    cores: machine.cores(),
   };
   const missed = skipped.map((engineAbove) => engineAbove.name).join(', ');
   const note = missed && ` — ${missed} を読み込めません could not be loaded: npx keras-nyumon doctor`;

@@ -53,7 +53,7 @@ export function graphsByShape<Given, Value, Record extends Recorded<Value>>(
     const record = ways.record(given);
     const { former } = progress;
     progress.former = record.bytes;
-    if (!record.bytes || (former && Buffer.compare(former, record.bytes) !== 0)) isOff = true;
+    if (!record.bytes || (former && !areEqual(former, record.bytes))) isOff = true;
     else if (former) {
       progress.ready = ways.ready(record, given);
       if (progress.ready) graphs++;
@@ -84,3 +84,6 @@ export function graphsByShape<Given, Value, Record extends Recorded<Value>>(
     },
   };
 }
+
+const areEqual = (a: Uint8Array, b: Uint8Array) =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);

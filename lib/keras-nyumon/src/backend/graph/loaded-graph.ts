@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { files, paths } from '../../host';
 import { tf } from '../tf';
 import { outputTensor } from '../native/bfloat16';
 import type { NativeTensor } from '../native/native-op';
@@ -34,13 +32,13 @@ const unreached = new FinalizationRegistry<number>((id) => {
  */
 function loadGraph(model: Uint8Array): LoadedGraph {
   const { binding } = nativeBackend();
-  const folder = mkdtempSync(path.join(tmpdir(), 'keras-nyumon-graph-'));
+  const folder = files.makeTemporaryFolder('keras-nyumon-graph-');
   let id: number;
   try {
-    writeFileSync(path.join(folder, 'saved_model.pb'), model);
+    files.writeFile(paths.join(folder, 'saved_model.pb'), model);
     id = binding.loadSavedModel(folder, TAG);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    files.remove(folder);
   }
   const graph: LoadedGraph = {
     run: (inputs, outputs) => {

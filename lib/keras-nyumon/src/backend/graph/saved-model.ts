@@ -77,7 +77,8 @@ function valueOf(attribute: GraphAttribute): Write {
     if (type === binding.TF_ATTR_TYPE) writer.writeEnum(VALUE.type, value as number);
     else if (type === binding.TF_ATTR_BOOL) writer.writeBool(VALUE.b, value as boolean);
     else if (type === binding.TF_ATTR_FLOAT) writer.writeFloat(VALUE.f, value as number);
-    else if (type === binding.TF_ATTR_STRING) writer.writeBytes(VALUE.s, Buffer.from(value as string));
+    else if (type === binding.TF_ATTR_STRING)
+      writer.writeBytes(VALUE.s, new TextEncoder().encode(value as string));
     else if (type === binding.TF_ATTR_SHAPE) message(writer, VALUE.shape, shape(value as number[]));
     else if (Array.isArray(value))
       message(writer, VALUE.list, (list) => {

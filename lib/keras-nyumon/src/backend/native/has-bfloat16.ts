@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { files } from '../../host';
 import { nativeOpsInUse } from './in-use';
 import { hasOneDnn } from './one-dnn';
 
@@ -15,7 +15,7 @@ export function hasBfloat16(): boolean {
 
 function processorFlags(): string {
   try {
-    return readFileSync('/proc/cpuinfo', 'utf8');
+    return files.readText('/proc/cpuinfo');
   } catch {
     return '';
   }

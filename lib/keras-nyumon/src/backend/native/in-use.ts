@@ -1,3 +1,4 @@
+import { machine } from '../../host';
 import { tf } from '../tf';
 
 /**
@@ -5,5 +6,5 @@ import { tf } from '../tf';
  * variable KERAS_NYUMON_STOCK=1 asks for everything as published.
  */
 export function nativeOpsInUse(): boolean {
-  return tf.getBackend() === 'tensorflow' && !process.env.KERAS_NYUMON_STOCK;
+  return tf.getBackend() === 'tensorflow' && !machine.variable('KERAS_NYUMON_STOCK');
 }

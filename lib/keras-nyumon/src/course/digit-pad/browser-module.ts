@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { files, paths } from '../../host';
 
 /**
  * Joins compiled files of this library, and what they require of it, to one ES module that a browser can load: the pad
@@ -9,23 +8,23 @@ import path from 'node:path';
  * @returns the module's text
  */
 export function browserModule(entries: Record<string, string>): string {
-  const files: string[] = [];
+  const joined: string[] = [];
   const codes: string[] = [];
   const add = (file: string): number => {
-    const known = files.indexOf(file);
+    const known = joined.indexOf(file);
     if (known >= 0) return known;
-    const index = files.push(file) - 1;
-    codes[index] = fs
-      .readFileSync(file, 'utf8')
+    const index = joined.push(file) - 1;
+    codes[index] = files
+      .readText(file)
       .replace(/require\("(\.[^"]*)"\)/g, (_, name: string) => {
-        const required = path.resolve(path.dirname(file), `${name}.js`);
+        const required = paths.resolve(paths.dirname(file), `${name}.js`);
         return `requireFile(${add(required)})`;
       })
       .replace(/^\/\/# sourceMappingURL=.*$/m, '');
     return index;
   };
   const exported = Object.entries(entries).map(
-    ([name, file]) => `export const { ${name} } = requireFile(${add(path.resolve(file))});`,
+    ([name, file]) => `export const { ${name} } = requireFile(${add(paths.resolve(file))});`,
   );
   return [
     'const loaded = [];',

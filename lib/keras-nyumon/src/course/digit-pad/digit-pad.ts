@@ -1,5 +1,5 @@
 import { bilingual } from '../../options/bilingual';
-import path from 'node:path';
+import { machine, paths } from '../../host';
 import type { tf } from '../../backend/tf';
 import { notebookDisplay } from '../../notebook/display';
 import { checkOptions } from '../../options/check-options';
@@ -51,9 +51,9 @@ export async function digitPad(model: tf.LayersModel, options: DigitPadOptions =
 
 /** The folder relative to the notebook's, with slashes. */
 function insideNotebookFolder(folder: string): string {
-  const relative = path.relative(process.cwd(), path.resolve(folder));
-  const isInside = relative !== '' && !path.isAbsolute(relative);
-  const parts = relative.split(path.sep);
+  const relative = paths.relative(machine.currentFolder(), paths.resolve(folder));
+  const isInside = relative !== '' && !paths.isAbsolute(relative);
+  const parts = relative.split(paths.sep);
   // Jupyter serves nothing hidden.
   if (isInside && parts.every((part) => !part.startsWith('.'))) return parts.join('/');
   throw new RangeError(

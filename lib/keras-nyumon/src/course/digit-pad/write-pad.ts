@@ -1,5 +1,4 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
+import { files, packages, paths } from '../../host';
 import { tf } from '../../backend/tf';
 import { browserModule } from './browser-module';
 
@@ -10,21 +9,21 @@ import { browserModule } from './browser-module';
  * @param folder made when it is not there; files of these names are replaced
  */
 export async function writePad(model: tf.LayersModel, folder: string): Promise<void> {
-  await fs.mkdir(folder, { recursive: true });
-  const tensorflow = require.resolve('@tensorflow/tfjs/dist/tf.fesm.min.js');
-  await fs.copyFile(tensorflow, path.join(folder, path.basename(tensorflow)));
+  files.makeFolder(folder);
+  const tensorflow = packages.find('@tensorflow/tfjs/dist/tf.fesm.min.js');
+  files.writeFile(paths.join(folder, 'tf.fesm.min.js'), files.readFile(tensorflow));
   const code = browserModule({
-    startPad: path.join(__dirname, 'browser', 'pad.js'),
-    mnistLike: path.join(__dirname, '..', '..', 'visualization', 'pictures', 'mnist-like.js'),
+    startPad: packages.findOwn('course/digit-pad/browser/pad.js'),
+    mnistLike: packages.findOwn('visualization/pictures/mnist-like.js'),
   });
-  await fs.writeFile(path.join(folder, 'pad.js'), code);
-  const writer = tf.io.withSaveHandler(async (artifacts) => {
+  files.writeFile(paths.join(folder, 'pad.js'), code);
+  const writer = tf.io.withSaveHandler((artifacts) => {
     const { weightData, weightSpecs = [], ...description } = artifacts;
     const weights = tf.io.CompositeArrayBuffer.join(weightData);
     const json = { ...description, weightsManifest: [{ paths: ['weights.bin'], weights: weightSpecs }] };
-    await fs.writeFile(path.join(folder, 'weights.bin'), new Uint8Array(weights));
-    await fs.writeFile(path.join(folder, 'model.json'), JSON.stringify(json));
-    return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
+    files.writeFile(paths.join(folder, 'weights.bin'), new Uint8Array(weights));
+    files.writeFile(paths.join(folder, 'model.json'), JSON.stringify(json));
+    return Promise.resolve({ modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) });
   });
   await model.save(writer);
 }

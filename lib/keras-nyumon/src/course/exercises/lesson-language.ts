@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { machine, paths } from '../../host';
 
 /**
  * The language of the lesson that is open: that of its folder, since a notebook's kernel starts in the notebook's folder
@@ -6,6 +6,6 @@ import path from 'node:path';
  *
  * @param folder the folder to go by; by default the one that the program runs in
  */
-export function lessonLanguage(folder = process.cwd()): 'ja' | 'en' {
-  return path.resolve(folder).split(path.sep).includes('en') ? 'en' : 'ja';
+export function lessonLanguage(folder = machine.currentFolder()): 'ja' | 'en' {
+  return paths.resolve(folder).split(paths.sep).includes('en') ? 'en' : 'ja';
 }

@@ -1,4 +1,4 @@
-import fs from 'node:fs/promises';
+import { files, packages } from '../../host';
 import { KerasFileError } from './keras-file-error';
 
 /** Numbers of an HDF5 file. The last axis runs fastest. */
@@ -45,7 +45,7 @@ export function makeGroup(group: Hdf5Group, path: string): Hdf5Group {
  * @throws KerasFileError when it is not an HDF5 file, is cut off, or holds something that no weights file of Keras's does
  */
 export async function readHdf5(file: string): Promise<Hdf5Group> {
-  if (!(await hasSignature(file))) throw notHdf5(`${file}: no HDF5 signature`);
+  if (!hasSignature(file)) throw notHdf5(`${file}: no HDF5 signature`);
   const library = await h5wasm();
   try {
     const root = new library.File(file, 'r');
@@ -73,7 +73,7 @@ export async function writeHdf5(file: string, group: Hdf5Group): Promise<void> {
 
 /** HDF5's own C library, 4 MB of WebAssembly: loaded by the first file that needs it. */
 async function h5wasm() {
-  const library = await import('h5wasm/node');
+  const library = await packages.loadHdf5();
   const hdf5 = await library.ready;
   // Otherwise errors go to the reader's notebook as a C stack trace, and reading goes on.
   hdf5.activate_throwing_error_handler();
@@ -122,16 +122,11 @@ function writeGroup(to: Group, { attributes, groups, datasets }: Hdf5Group): voi
 }
 
 /** The 8 bytes that every HDF5 file starts with. */
-const SIGNATURE = Buffer.from('\x89HDF\r\n\x1a\n', 'latin1');
+const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 
-async function hasSignature(file: string): Promise<boolean> {
-  const handle = await fs.open(file);
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(SIGNATURE.length), 0, SIGNATURE.length, 0);
-    return buffer.equals(SIGNATURE);
-  } finally {
-    await handle.close();
-  }
+function hasSignature(file: string): boolean {
+  const start = files.readFile(file);
+  return SIGNATURE.every((byte, i) => start[i] === byte);
 }
 
 function notHdf5(reason: string): KerasFileError {

@@ -1,6 +1,4 @@
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { files, paths } from '../../host';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Hdf5Group } from './hdf5-file';
 import { readHdf5, writeHdf5 } from './hdf5-file';
@@ -23,13 +21,13 @@ const KERAS_VERSION = '3.15.1';
  * @throws KerasFileError when the archive is not whole
  */
 export async function readKerasArchive(file: string): Promise<KerasArchive> {
-  const files = unzip(await fs.readFile(file));
-  const config = part(files, 'config.json');
-  const weights = part(files, 'model.weights.h5');
+  const parts = unzip(files.readFile(file));
+  const config = part(parts, 'config.json');
+  const weights = part(parts, 'model.weights.h5');
   return {
     config: parse(strFromU8(config)),
     weights: await inTemporaryFile(async (copy) => {
-      await fs.writeFile(copy, weights);
+      files.writeFile(copy, weights);
       return readHdf5(copy);
     }),
   };
@@ -40,7 +38,7 @@ export async function writeKerasArchive(file: string, { config, weights }: Keras
   const metadata = { keras_version: KERAS_VERSION, date_saved: dateSaved(new Date()) };
   const hdf5 = await inTemporaryFile(async (copy) => {
     await writeHdf5(copy, weights);
-    return fs.readFile(copy);
+    return files.readFile(copy);
   });
   const zip = zipSync(
     {
@@ -51,16 +49,18 @@ export async function writeKerasArchive(file: string, { config, weights }: Keras
     // As Keras stores them: float32 hardly shrinks.
     { level: 0 },
   );
-  await replaceFile(file, (fresh) => fs.writeFile(fresh, zip));
+  await replaceFile(file, (fresh) => {
+    files.writeFile(fresh, zip);
+  });
 }
 
 /** The HDF5 library reads and writes real files only. */
 async function inTemporaryFile<Result>(use: (file: string) => Promise<Result>): Promise<Result> {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'keras-nyumon-'));
+  const folder = files.makeTemporaryFolder('keras-nyumon-');
   try {
-    return await use(path.join(folder, 'model.weights.h5'));
+    return await use(paths.join(folder, 'model.weights.h5'));
   } finally {
-    await fs.rm(folder, { recursive: true, force: true });
+    files.remove(folder);
   }
 }
 
@@ -76,8 +76,8 @@ function unzip(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-function part(files: Record<string, Uint8Array>, name: string): Uint8Array {
-  if (name in files) return files[name];
+function part(parts: Record<string, Uint8Array>, name: string): Uint8Array {
+  if (name in parts) return parts[name];
   throw new KerasFileError({
     ja: `.keras の中に ${name} がありません。Keras 3 か saveModel で保存したファイルかどうか確かめてください。`,
     en: `There is no ${name} in the .keras file. Check that Keras 3 or saveModel saved it.`,

@@ -1,5 +1,4 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
+import { files, paths } from '../../host';
 import { tf } from '../../backend/tf';
 import type { SavedTraining } from '../../train/saved-training';
 import { restoreTraining } from '../../train/saved-training';
@@ -16,15 +15,15 @@ export async function loadFolder(source: string): Promise<tf.LayersModel> {
 }
 
 async function readArtifacts(source: string): Promise<tf.io.ModelArtifacts> {
-  const json = JSON.parse(await fs.readFile(path.join(source, 'model.json'), 'utf8')) as tf.io.ModelJSON;
-  return tf.io.getModelArtifactsForJSON(json, async (manifest) => {
+  const json = JSON.parse(files.readText(paths.join(source, 'model.json'))) as tf.io.ModelJSON;
+  return tf.io.getModelArtifactsForJSON(json, (manifest) => {
     const weights = manifest.flatMap((group) => group.weights);
-    const bytes = await fs.readFile(path.join(source, 'weights.bin'));
+    const bytes = files.readFile(paths.join(source, 'weights.bin'));
     const expected = weights.reduce((sum, { shape, dtype }) => sum + byteLength(shape, dtype), 0);
     if (bytes.length !== expected) {
       throw new Error(`weights.bin: ${bytes.length} ≠ ${expected} bytes`);
     }
-    return [weights, new Uint8Array(bytes).buffer];
+    return Promise.resolve([weights, new Uint8Array(bytes).buffer]);
   });
 }
 

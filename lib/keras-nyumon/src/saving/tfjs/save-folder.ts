@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import fs from 'node:fs/promises';
-import path from 'node:path';
+import { files, paths } from '../../host';
 import { tf } from '../../backend/tf';
 import { findCompiled } from '../../train/step/compiled';
 import { describeTraining } from '../../train/saved-training';
@@ -13,37 +11,33 @@ import { describeTraining } from '../../train/saved-training';
  * @throws Error when the folder cannot be written, or holds something that is not a model
  */
 export async function saveFolder(model: tf.LayersModel, target: string): Promise<boolean> {
-  const fresh = `${target}.${randomUUID()}`;
+  const fresh = `${target}.${crypto.randomUUID()}`;
   try {
-    await checkReplaceable(target);
+    checkReplaceable(target);
     const training = findCompiled(model) && describeTraining(model);
-    await fs.mkdir(fresh, { recursive: true });
-    const writer = tf.io.withSaveHandler(async (artifacts) => {
+    files.makeFolder(fresh);
+    const writer = tf.io.withSaveHandler((artifacts) => {
       const { weightData, weightSpecs = [], trainingConfig, ...rest } = artifacts;
       const description = training ? { ...rest, trainingConfig: { ...trainingConfig, ...training } } : rest;
       const weights = tf.io.CompositeArrayBuffer.join(weightData);
       const json = { ...description, weightsManifest: [{ paths: ['weights.bin'], weights: weightSpecs }] };
-      await fs.writeFile(path.join(fresh, 'weights.bin'), new Uint8Array(weights));
-      await fs.writeFile(path.join(fresh, 'model.json'), JSON.stringify(json));
-      return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) };
+      files.writeFile(paths.join(fresh, 'weights.bin'), new Uint8Array(weights));
+      files.writeFile(paths.join(fresh, 'model.json'), JSON.stringify(json));
+      return Promise.resolve({ modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) });
     });
     if (training) await saveWithOptimizer(model, writer);
     else await model.save(writer);
-    await fs.rm(target, { recursive: true, force: true });
-    await fs.rename(fresh, target);
+    files.remove(target);
+    files.rename(fresh, target);
     return training !== undefined;
   } finally {
-    await fs.rm(fresh, { recursive: true, force: true });
+    files.remove(fresh);
   }
 }
 
 /** Only a folder that holds a model, or nothing, may be replaced. */
-async function checkReplaceable(target: string): Promise<void> {
-  const files = await fs.readdir(target).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  });
-  const foreign = files.filter((file) => file !== 'model.json' && file !== 'weights.bin');
+function checkReplaceable(target: string): void {
+  const foreign = files.listFolder(target).filter((file) => file !== 'model.json' && file !== 'weights.bin');
   if (foreign.length > 0) {
     throw new Error(`モデルではないファイルがあります there are files that are not a model: ${foreign[0]}`);
   }

@@ -1,3 +1,4 @@
+import { bytes } from '../../host';
 import type { MimeBundle } from '../../notebook/display';
 import { drawSvg } from './draw-svg';
 import type { Figure } from './figure';
@@ -28,7 +29,7 @@ export function pictureHtml(
   alt: string,
   { width, height }: { width: number; height: number },
 ): string {
-  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  const source = `data:image/svg+xml;base64,${bytes.toBase64(svg)}`;
   const text = alt.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return `<img alt="${text}" width="${width}" height="${height}" style="display:block;max-width:none" src="${source}">`;
 }

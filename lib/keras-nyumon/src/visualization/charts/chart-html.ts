@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { files, packages } from '../../host';
 import { CONFIG } from './chart-bundle';
-import { resolveOptional } from '../optional-package';
 import type { Figure } from './figure';
 
 /** A page with the interactive chart and all it needs: 1.5 MB, or 5 MB for a surface. */
 export function chartHtml(figure: Figure): string {
   const isSpatial = figure.data.some(({ type }) => type === 'surface');
-  const library = resolveOptional(
-    isSpatial ? 'plotly.js-dist-min' : 'plotly.js-cartesian-dist-min',
-    'charts',
-  );
+  const library = packages.find(isSpatial ? 'plotly.js-dist-min' : 'plotly.js-cartesian-dist-min', 'charts');
   const title = asText(figure.layout.title?.text ?? 'chart');
   return `<!doctype html>
 <html>
@@ -17,7 +13,7 @@ export function chartHtml(figure: Figure): string {
 <meta charset="utf-8">
 <title>${title}</title>
 <style>:root { color-scheme: light dark } body { margin: 16px }</style>
-<script>${asScript(readFileSync(library, 'utf8'))}</script>
+<script>${asScript(files.readText(library))}</script>
 </head>
 <body>
 <div id="chart"></div>

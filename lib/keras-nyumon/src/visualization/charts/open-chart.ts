@@ -1,6 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { files, paths, programs } from '../../host';
 import { chartSummary } from './chart-bundle';
 import type { Figure } from './figure';
 import { saveChart } from './save-chart';
@@ -13,24 +11,9 @@ let count = 0;
  * where the file is.
  */
 export function openChart(figure: Figure): void {
-  folder ??= mkdtempSync(path.join(tmpdir(), 'keras-nyumon-charts-'));
-  const file = path.join(folder, `chart-${++count}.html`);
+  folder ??= files.makeTemporaryFolder('keras-nyumon-charts-');
+  const file = paths.join(folder, `chart-${++count}.html`);
   saveChart(figure, file);
   console.log(`${chartSummary(figure)} → ${file}`);
-  if (hasScreen()) void openInBrowser(file);
-}
-
-async function openInBrowser(file: string): Promise<void> {
-  try {
-    const { default: open } = await import('open');
-    await open(file);
-  } catch {
-    // There is no browser after all; the line above says where the file is.
-  }
-}
-
-/** Whether someone sits before a screen of this machine. */
-function hasScreen(): boolean {
-  if (process.env.CI || !process.stdout.isTTY) return false;
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  void programs.openInBrowser(file);
 }

@@ -1,4 +1,4 @@
-import { PNG } from 'pngjs';
+import { bytes, pictureFormats } from '../../host';
 
 interface Pixels {
   width: number;
@@ -27,8 +27,7 @@ export const pictureCanvas = {
   },
   toDataURL(this: Canvas): string {
     const { width, height, data } = this.pixels ?? { width: 1, height: 1, data: new Uint8ClampedArray(4) };
-    const png = new PNG({ width, height });
-    png.data.set(data);
-    return `data:image/png;base64,${PNG.sync.write(png).toString('base64')}`;
+    const png = pictureFormats.encodePng({ width, height, data }, 'colour and opacity');
+    return `data:image/png;base64,${bytes.toBase64(png)}`;
   },
 };

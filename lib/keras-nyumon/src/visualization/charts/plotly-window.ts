@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { resolveOptional } from '../optional-package';
+import { files, packages } from '../../host';
 import { pictureCanvas } from './picture-canvas';
 import { textBox } from './text-box';
 
@@ -41,8 +40,7 @@ interface JsdomWindow extends PlotlyWindow {
 }
 
 function openWindow(): PlotlyWindow {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only when a chart is drawn
-  const { JSDOM } = require(resolveOptional('jsdom', 'charts')) as Jsdom;
+  const { JSDOM } = packages.load('jsdom', 'charts') as Jsdom;
   const { window } = new JSDOM('<!doctype html>', { runScripts: 'outside-only', pretendToBeVisual: true });
   // What jsdom lacks: it lays nothing out, and has no canvas.
   window.URL.createObjectURL = () => '';
@@ -51,6 +49,6 @@ function openWindow(): PlotlyWindow {
   // Names inside the SVG come from it: the same chart shall be the same file.
   let count = 0;
   window.Math.random = () => (count = (count + 0.618034) % 1);
-  window.eval(readFileSync(resolveOptional('plotly.js-cartesian-dist-min', 'charts'), 'utf8'));
+  window.eval(files.readText(packages.find('plotly.js-cartesian-dist-min', 'charts')));
   return window;
 }

@@ -1,6 +1,5 @@
 import { bilingual } from '../../options/bilingual';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { files, paths } from '../../host';
 import { chartHtml } from './chart-html';
 import { drawSvg } from './draw-svg';
 import type { Figure } from './figure';
@@ -12,7 +11,7 @@ import type { Figure } from './figure';
  * @throws RangeError for another ending
  */
 export function saveChart(figure: Figure, file: string): void {
-  const ending = extname(file).toLowerCase();
+  const ending = paths.extname(file).toLowerCase();
   if (ending !== '.svg' && ending !== '.html') {
     throw new RangeError(
       bilingual({
@@ -21,6 +20,6 @@ export function saveChart(figure: Figure, file: string): void {
       }),
     );
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, ending === '.svg' ? drawSvg(figure) : chartHtml(figure));
+  files.makeFolder(paths.dirname(file));
+  files.writeFile(file, ending === '.svg' ? drawSvg(figure) : chartHtml(figure));
 }

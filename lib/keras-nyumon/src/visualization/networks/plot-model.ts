@@ -1,3 +1,4 @@
+import { bytes } from '../../host';
 import type { tf } from '../../backend/tf';
 import { notebookDisplay } from '../../notebook/display';
 import { shapeText } from '../../models/summary';
@@ -28,7 +29,7 @@ export function plotModel(model: tf.LayersModel): void {
     return;
   }
   const svg = graphSvg(layers);
-  const source = `data:image/svg+xml;base64,${Buffer.from(svg.text).toString('base64')}`;
+  const source = `data:image/svg+xml;base64,${bytes.toBase64(svg.text)}`;
   const size = `width="${svg.width}" height="${svg.height}"`;
   display({
     'text/html': `<img alt="${layers.length} layers" style="display:block" ${size} src="${source}">`,

@@ -1,17 +1,9 @@
-import { PNG } from 'pngjs';
+import { pictureFormats } from '../../host';
+import type { Pixels } from '../../host';
 import { jpegOrientation } from './jpeg-orientation';
 
-/** A picture's pixels: red, green, blue and opacity, a byte each, row by row. */
-export interface Pixels {
-  width: number;
-  height: number;
-  data: Uint8Array;
-}
-
-const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
-const JPEG_SIGNATURE = Buffer.from('ffd8ff', 'hex');
-/** More than any camera's picture; it keeps a broken file from asking for all the memory. */
-const LARGEST_MEGAPIXELS = 200;
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const JPEG_SIGNATURE = [0xff, 0xd8, 0xff];
 
 /**
  * Decodes a PNG or JPEG file. A JPEG is turned upright, as its camera noted.
@@ -20,18 +12,11 @@ const LARGEST_MEGAPIXELS = 200;
  * @returns the pixels; undefined when it is neither PNG nor JPEG
  * @throws Error when the file is broken
  */
-export function decodePicture(file: Buffer): Pixels | undefined {
-  if (file.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) return PNG.sync.read(file);
-  if (!file.subarray(0, JPEG_SIGNATURE.length).equals(JPEG_SIGNATURE)) return undefined;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most programs read no JPEG
-  const { decode } = require('jpeg-js') as typeof import('jpeg-js');
-  const pixels = decode(file, {
-    useTArray: true,
-    tolerantDecoding: false,
-    maxResolutionInMP: LARGEST_MEGAPIXELS,
-    maxMemoryUsageInMB: 4096,
-  });
-  return upright(pixels, jpegOrientation(file));
+export function decodePicture(file: Uint8Array): Pixels | undefined {
+  const begins = (signature: number[]) => signature.every((byte, i) => file[i] === byte);
+  if (begins(PNG_SIGNATURE)) return pictureFormats.decodePng(file);
+  if (!begins(JPEG_SIGNATURE)) return undefined;
+  return upright(pictureFormats.decodeJpeg(file), jpegOrientation(file));
 }
 
 /** Undoes Exif's orientation: 5 … 8 have rows and columns swapped, the others are turned over or mirrored only. */

@@ -1,3 +1,4 @@
+import { bytes } from '../../host';
 import type { NdArray } from '../../data/nd-array';
 import { escapeHtml } from './escape-html';
 import { picturePng } from './picture-png';
@@ -18,6 +19,6 @@ export function pictureHtml(image: NdArray, size: number, alt: string): string {
     `width:${Math.round(width * scale)}px;height:${Math.round(height * scale)}px`,
     `image-rendering:${scale > 1 ? 'pixelated' : 'auto'}`,
   ].join(';');
-  const source = `data:image/png;base64,${picturePng(image).toString('base64')}`;
+  const source = `data:image/png;base64,${bytes.toBase64(picturePng(image))}`;
   return `<img alt="${escapeHtml(alt)}" style="${style}" src="${source}">`;
 }

@@ -1,4 +1,4 @@
-import { PNG } from 'pngjs';
+import { pictureFormats } from '../../host';
 import type { NdArray } from '../../data/nd-array';
 import { pictureShape } from './picture-shape';
 import { unitValues } from './unit-values';
@@ -11,14 +11,14 @@ import { unitValues } from './unit-values';
  * @returns the file's bytes
  * @throws RangeError when it is not one picture
  */
-export function picturePng(image: NdArray): Buffer {
+export function picturePng(image: NdArray): Uint8Array {
   const { height, width, channels } = pictureShape(image);
   const values = unitValues(image);
-  const png = new PNG({ width, height });
+  const data = new Uint8Array(width * height * 4);
   for (let i = 0; i < width * height; i++) {
     for (let colour = 0; colour < 3; colour++)
-      png.data[i * 4 + colour] = Math.round(values[channels === 1 ? i : i * 3 + colour] * 255);
-    png.data[i * 4 + 3] = 255;
+      data[i * 4 + colour] = Math.round(values[channels === 1 ? i : i * 3 + colour] * 255);
+    data[i * 4 + 3] = 255;
   }
-  return PNG.sync.write(png, { colorType: channels === 1 ? 0 : 2 });
+  return pictureFormats.encodePng({ width, height, data }, channels === 1 ? 'grey' : 'colour');
 }

@@ -1,9 +1,8 @@
 import { bilingual } from '../../options/bilingual';
-import fs from 'node:fs';
-import path from 'node:path';
+import { files, paths } from '../../host';
+import type { Pixels } from '../../host';
 import type { NdArray } from '../../data/nd-array';
 import { checkOptions } from '../../options/check-options';
-import type { Pixels } from './decode-picture';
 import { decodePicture } from './decode-picture';
 import { greyValues } from './grey-values';
 import { resizeValues } from './resize-values';
@@ -45,10 +44,10 @@ export function readImage(file: string, options: ReadImageOptions = {}): NdArray
 }
 
 function readPixels(file: string): Pixels {
-  const source = path.resolve(file);
+  const source = paths.resolve(file);
   let pixels: Pixels | undefined;
   try {
-    pixels = decodePicture(fs.readFileSync(source));
+    pixels = decodePicture(files.readFile(source));
   } catch (error) {
     throw unreadable(source, error);
   }
@@ -76,7 +75,7 @@ function greyOrColour(colours: Float32Array, channels: 1 | 3): Float32Array {
 }
 
 function unreadable(source: string, error: unknown): Error {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = error as Error & { code?: string };
   if (code === 'ENOENT') {
     return new Error(
       bilingual({

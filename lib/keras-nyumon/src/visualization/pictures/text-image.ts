@@ -1,9 +1,8 @@
 import { bilingual } from '../../options/bilingual';
-import fs from 'node:fs';
+import { files, packages } from '../../host';
 import type { Font } from 'opentype.js';
 import type { NdArray } from '../../data/nd-array';
 import { checkOptions } from '../../options/check-options';
-import { resolveOptional } from '../optional-package';
 import { fillOutline } from './fill-outline';
 
 /** Options of {@link textImage}. */
@@ -45,10 +44,9 @@ let loaded: Font | undefined;
 
 /** Read at first use: most programs draw no text. */
 function openSans(): Font {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same reason
-  const { parse } = require(resolveOptional('opentype.js', 'text')) as typeof import('opentype.js');
-  const file = resolveOptional('@fontsource/open-sans/files/open-sans-latin-400-normal.woff', 'text');
-  return (loaded ??= parse(new Uint8Array(fs.readFileSync(file)).buffer));
+  const { parse } = packages.load('opentype.js', 'text') as typeof import('opentype.js');
+  const file = packages.find('@fontsource/open-sans/files/open-sans-latin-400-normal.woff', 'text');
+  return (loaded ??= parse(new Uint8Array(files.readFile(file)).buffer));
 }
 
 function checkText(text: string): void {

@@ -1,3 +1,4 @@
+import { terminal } from '../../host';
 import { notebookDisplay } from '../../notebook/display';
 import type { ProgressLine } from './progress-line';
 import { progressHtml, progressText } from './progress-line';
@@ -10,7 +11,7 @@ const SHOWN = 30;
 
 /** Where progress is drawn: in a notebook, in a terminal, or as plain lines in a file or pipe. */
 export function openOutput(): Draw {
-  return notebookOutput() ?? (process.stdout.isTTY ? terminalOutput() : plainOutput());
+  return notebookOutput() ?? (terminal.isTerminal() ? terminalOutput() : plainOutput());
 }
 
 function notebookOutput(): Draw | undefined {
@@ -29,10 +30,9 @@ function terminalOutput(): Draw {
   let printed = 0;
   return (finished, current) => {
     const CLEAR_LINE = '\r\x1b[2K';
-    for (const line of finished.slice(printed)) process.stdout.write(`${CLEAR_LINE}${progressText(line)}\n`);
+    for (const line of finished.slice(printed)) terminal.write(`${CLEAR_LINE}${progressText(line)}\n`);
     printed = finished.length;
-    if (current)
-      process.stdout.write(CLEAR_LINE + progressText(current).slice(0, process.stdout.columns - 1));
+    if (current) terminal.write(CLEAR_LINE + progressText(current).slice(0, terminal.columns() - 1));
   };
 }
 

@@ -1,3 +1,5 @@
+import { machine } from '../../host';
+
 const TURN_MS = 50;
 
 /**
@@ -9,7 +11,7 @@ export function turnTaker(): () => Promise<void> | undefined {
   return () => {
     if (performance.now() - last < TURN_MS) return undefined;
     return new Promise((resolve) => {
-      setImmediate(() => {
+      machine.afterTurn(() => {
         last = performance.now();
         resolve();
       });

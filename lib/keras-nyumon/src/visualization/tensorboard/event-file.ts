@@ -1,6 +1,4 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { files, machine, paths } from '../../host';
 import { BinaryWriter } from 'google-protobuf';
 import { crc32c } from './crc32c';
 
@@ -25,11 +23,11 @@ export function eventFile(folder: string): EventFile {
   const number = opened++;
   let file: string | undefined;
   const open = () => {
-    fs.mkdirSync(folder, { recursive: true });
+    files.makeFolder(folder);
     const seconds = Math.floor(Date.now() / 1000);
-    const name = `events.out.tfevents.${seconds}.${os.hostname()}.${process.pid}.${number}.v2`;
-    const created = path.join(folder, name);
-    fs.writeFileSync(
+    const name = `events.out.tfevents.${seconds}.${machine.programName()}.${number}.v2`;
+    const created = paths.join(folder, name);
+    files.writeFile(
       created,
       record((event) => {
         event.writeString(EVENT.fileVersion, 'brain.Event:2');
@@ -49,7 +47,7 @@ export function eventFile(folder: string): EventFile {
           });
         });
       });
-      fs.appendFileSync(file, bytes);
+      files.appendFile(file, bytes);
     },
   };
 }
@@ -65,14 +63,14 @@ function record(write: (event: BinaryWriter) => void): Uint8Array {
   event.writeDouble(EVENT.wallTime, Date.now() / 1000);
   write(event);
   const data = event.getResultBuffer();
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64LE(BigInt(data.length));
-  return Buffer.concat([length, checksum(length), data, checksum(data)]);
+  const length = new Uint8Array(8);
+  new DataView(length.buffer).setBigUint64(0, BigInt(data.length), true);
+  return Uint8Array.from([length, checksum(length), data, checksum(data)].flatMap((part) => [...part]));
 }
 
-function checksum(bytes: Uint8Array): Buffer {
+function checksum(bytes: Uint8Array): Uint8Array {
   const crc = crc32c(bytes);
-  const masked = Buffer.alloc(4);
-  masked.writeUInt32LE((((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0);
+  const masked = new Uint8Array(4);
+  new DataView(masked.buffer).setUint32(0, ((crc >>> 15) | (crc << 17)) + 0xa282ead8, true);
   return masked;
 }

@@ -1,8 +1,8 @@
 import { bilingual } from '../../options/bilingual';
-import { execFile, spawn } from 'node:child_process';
+import { machine, programs } from '../../host';
 
 /** The Python that has TensorBoard: the one of JupyterLab, which the kernel was registered for. */
-const python = process.env.KERAS_NYUMON_PYTHON ?? 'python3';
+const python = machine.variable('KERAS_NYUMON_PYTHON') ?? 'python3';
 
 /**
  * TensorBoard ends when its standard input does. That is a pipe from this process, so it outlives us by no means, however
@@ -30,12 +30,6 @@ const LONGEST_START_MS = 120_000;
  */
 export function serveTensorBoard(folder: string, onEnded: () => void): Promise<number> {
   const options = ['--logdir', folder, '--host', '127.0.0.1', '--port', '0', '--load_fast', 'false'];
-  const child = spawn(python, ['-c', PROGRAM, ...options], {
-    stdio: ['pipe', 'ignore', 'pipe'],
-    windowsHide: true,
-  });
-  // A plain script may end while TensorBoard runs; TensorBoard then ends too.
-  child.unref();
   let said = '';
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => {
@@ -44,22 +38,19 @@ export function serveTensorBoard(folder: string, onEnded: () => void): Promise<n
       reject(notStarted(reason));
     };
     const timer = setTimeout(() => {
-      child.kill();
+      child.stop();
       fail(`${LONGEST_START_MS / 1000} s`);
     }, LONGEST_START_MS);
-    child.once('error', ({ message }) => {
-      fail(message);
-    });
-    child.once('close', () => {
-      fail(said.trim().split('\n').at(-1) ?? '');
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    const listen = (text: string) => {
       said = (said + text).slice(-10_000);
       const port = /at http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
       if (port === undefined) return;
       clearTimeout(timer);
-      (child.stderr as typeof child.stderr & { unref: () => void }).unref();
+      child.letGo();
       resolve(Number(port));
+    };
+    const child = programs.start(python, ['-c', PROGRAM, ...options], listen, (reason) => {
+      fail(reason ?? said.trim().split('\n').at(-1) ?? '');
     });
   });
 }
@@ -68,11 +59,7 @@ export function serveTensorBoard(folder: string, onEnded: () => void): Promise<n
 export function hasServerProxy(): Promise<boolean> {
   const program =
     'import importlib.util, sys; sys.exit(importlib.util.find_spec("jupyter_server_proxy") is None)';
-  return new Promise((resolve) => {
-    execFile(python, ['-c', program], (error) => {
-      resolve(error === null);
-    });
-  });
+  return programs.succeeds(python, ['-c', program]);
 }
 
 function notStarted(reason: string): Error {

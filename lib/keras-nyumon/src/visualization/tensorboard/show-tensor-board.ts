@@ -1,5 +1,5 @@
 import { bilingual } from '../../options/bilingual';
-import path from 'node:path';
+import { machine, paths } from '../../host';
 import { notebookDisplay } from '../../notebook/display';
 import { checkOptions } from '../../options/check-options';
 import { hasServerProxy, serveTensorBoard } from './serve-tensor-board';
@@ -35,8 +35,8 @@ export async function showTensorBoard(
   checkOptions(options, ['height'], 'showTensorBoard');
   const { height = 800 } = options;
   const show = notebookDisplay()?.(STARTING);
-  const folder = path.resolve(logDir);
-  const hub = process.env.JUPYTERHUB_SERVICE_PREFIX;
+  const folder = paths.resolve(logDir);
+  const hub = machine.variable('JUPYTERHUB_SERVICE_PREFIX');
   if (hub !== undefined) await checkServerProxy();
   const port = await portFor(folder);
   const address = hub === undefined ? `http://127.0.0.1:${port}/` : `${hub}proxy/${port}/`;

@@ -7,8 +7,8 @@ const replacements = {
   isArray: (value: unknown): boolean => Array.isArray(value),
 };
 
-/** Puts back what Node has taken out of its module util. */
-export function putBackNodeUtil(): void {
+/** Gives Node's `util` back what tfjs-node needs of it. */
+export function returnRemovedFunctions(): void {
   for (const [name, value] of Object.entries(replacements)) {
     Object.defineProperty(util, name, { value, configurable: true, writable: true });
   }

@@ -1,0 +1,9 @@
+export { bytes } from './bytes';
+export { engines } from './engines';
+export { files } from './files';
+export { machine } from './machine';
+export { packages } from './packages';
+export { paths } from './paths';
+export { pictureFormats } from './picture-formats';
+export { programs } from './programs';
+export { terminal } from './terminal';
