@@ -12,7 +12,7 @@ export interface Samples {
   /** An array for each output of the model. */
   labels: Rows[];
   /** For each output the weights of its samples in the loss, shape [count], if they are not all 1. */
-  weights: (Rows | undefined)[];
+  sampleWeights: (Rows | undefined)[];
 }
 
 /**
@@ -34,10 +34,10 @@ export function arrayBatches(samples: Samples, batchSize: number, shuffle: boole
 }
 
 /** Labels become float32, the type of predictions. */
-function takeBatch({ inputs, labels, weights }: Samples, indices: Int32Array): Batch {
+function takeBatch({ inputs, labels, sampleWeights }: Samples, indices: Int32Array): Batch {
   return tf.tidy(() => ({
     inputs: inputs.map((rows) => takeRows(rows, indices)),
     labels: labels.map((rows) => takeRows(rows, indices).toFloat()),
-    weights: weights.map((rows) => rows && takeRows(rows, indices).toFloat()),
+    sampleWeights: sampleWeights.map((rows) => rows && takeRows(rows, indices).toFloat()),
   }));
 }

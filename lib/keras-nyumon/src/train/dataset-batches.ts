@@ -87,11 +87,12 @@ function takeBatch(
   const { inputNames, outputNames } = model;
   const labels = tensors(given.ys, outputNames, 'ys').map(toFloat);
   const [byClass] = classWeight ? [tf.tensor1d(classWeights(labels[0], classWeight))] : [];
-  const weights = given.sampleWeight && tensors(given.sampleWeight, outputNames, 'sampleWeight').map(toFloat);
+  const sampleWeights =
+    given.sampleWeight && tensors(given.sampleWeight, outputNames, 'sampleWeight').map(toFloat);
   return {
     inputs: tensors(given.xs, inputNames, 'xs'),
     labels,
-    weights: byClass ? [byClass] : (weights ?? outputNames.map(() => undefined)),
+    sampleWeights: byClass ? [byClass] : (sampleWeights ?? outputNames.map(() => undefined)),
   };
 }
 

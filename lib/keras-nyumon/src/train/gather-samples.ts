@@ -29,15 +29,15 @@ export function gatherSamples(
 ): Samples {
   const inputs = dataInOrder(x, model.inputNames, 'x');
   const labels = dataInOrder(y, model.outputNames, 'y');
-  const weights = weightsPerOutput(model, sampleWeight);
+  const sampleWeights = weightsPerOutput(model, sampleWeight);
   checkWeights(model, sampleWeight, classWeight);
-  const count = checkSamples(model, inputs, labels, weights);
+  const count = checkSamples(model, inputs, labels, sampleWeights);
   const perClass = classWeight && weightsByClass(labels[0], classWeight);
   return {
     count,
     inputs: inputs.map(asRows),
     labels: labels.map(asRows),
-    weights: perClass ? [perClass] : weights.map((each) => each && asRows(each)),
+    sampleWeights: perClass ? [perClass] : sampleWeights.map((each) => each && asRows(each)),
   };
 }
 
@@ -47,13 +47,13 @@ export function sliceSamples(samples: Samples, begin: number, end: number): Samp
     count: end - begin,
     inputs: samples.inputs.map((rows) => takeSlice(rows, begin, end)),
     labels: samples.labels.map((rows) => takeSlice(rows, begin, end)),
-    weights: samples.weights.map((rows) => rows && takeSlice(rows, begin, end)),
+    sampleWeights: samples.sampleWeights.map((rows) => rows && takeSlice(rows, begin, end)),
   };
 }
 
 /** Frees the tensors of samples that were cut out of others. */
-export function disposeSamples({ inputs, labels, weights }: Samples): void {
-  for (const rows of [...inputs, ...labels, ...weights]) {
+export function disposeSamples({ inputs, labels, sampleWeights }: Samples): void {
+  for (const rows of [...inputs, ...labels, ...sampleWeights]) {
     if (rows instanceof tf.Tensor) rows.dispose();
   }
 }
@@ -67,7 +67,10 @@ function weightsPerOutput(model: tf.LayersModel, weights: ModelData | undefined)
     : dataInOrder(weights, outputNames, 'sampleWeight');
 }
 
-function weightsByClass(labels: TensorLike, classWeight: Record<number, number>): Samples['weights'][number] {
+function weightsByClass(
+  labels: TensorLike,
+  classWeight: Record<number, number>,
+): Samples['sampleWeights'][number] {
   return tf.tidy(() => {
     const data = classWeights(toTensor(labels), classWeight);
     return { dtype: 'float32', shape: [data.length], data };

@@ -100,7 +100,7 @@ function anyBatch(model: tf.LayersModel, samples = 4): Batch {
   const like = ({ shape }: tf.SymbolicTensor, i: number) =>
     normal([samples, ...(shape.slice(1) as number[])], i + 1);
   const labels = model.outputs.map(like);
-  return { inputs: model.inputs.map(like), labels, weights: labels.map(() => undefined) };
+  return { inputs: model.inputs.map(like), labels, sampleWeights: labels.map(() => undefined) };
 }
 
 const sequential = (inputShape: number[], ...others: tf.layers.Layer[]) =>
@@ -112,7 +112,7 @@ const cases = LAYER_CASES.map((each) => [each.name, each] as const);
 testNatively.each(cases)('%s', (name, each) => {
   const { model, xs } = build(each);
   const labels = model.outputs.map(({ shape }, i) => normal(shape as number[], 100 + i));
-  const count = compare(model, { inputs: xs, labels, weights: labels.map(() => undefined) });
+  const count = compare(model, { inputs: xs, labels, sampleWeights: labels.map(() => undefined) });
   expect(count).toBe(WITHOUT_GRAPH.includes(name) ? 0 : 1);
 });
 
@@ -144,8 +144,8 @@ describe('training with', () => {
     );
     const { inputs } = anyBatch(model);
     const labels = [tf.oneHot(tf.tensor1d([0, 2, 1, 1], 'int32'), 3).toFloat()];
-    const weights = [tf.tensor1d([1, 2, 0.5, 0])];
-    expect(compare(model, { inputs, labels, weights }, { loss: 'categoricalCrossentropy' })).toBe(1);
+    const sampleWeights = [tf.tensor1d([1, 2, 0.5, 0])];
+    expect(compare(model, { inputs, labels, sampleWeights }, { loss: 'categoricalCrossentropy' })).toBe(1);
   });
 
   testNatively('several outputs', () => {

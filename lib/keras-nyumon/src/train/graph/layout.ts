@@ -48,8 +48,8 @@ export function layOut(
   };
 }
 
-/** Parts results: what is reported, the gradients, and the new values of weights that the computation changes. */
-export function found<Result>(
+/** Splits results: what is reported, the gradients, and the new values of weights that the computation changes. */
+export function splitResults<Result>(
   layout: Layout,
   results: Result[],
 ): { report: Result[]; gradients: Result[]; changed: Result[] } {
@@ -63,7 +63,7 @@ export function found<Result>(
 }
 
 /** What a graph reports, as the operations would have given it. */
-export function reported(layout: Layout, report: tf.Tensor[]): Omit<Differentiated, 'gradients'> {
+export function reportOf(layout: Layout, report: tf.Tensor[]): Omit<Differentiated, 'gradients'> {
   const rest = [...report];
   const next = (count: number) => rest.splice(0, count);
   const [loss] = next(1) as tf.Scalar[];

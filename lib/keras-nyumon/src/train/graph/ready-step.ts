@@ -6,7 +6,7 @@ import type { ComputedStep } from '../step/step';
 import type { Graph } from '../../backend/graph/graph';
 import type { Ready } from '../../backend/graph/graphs-by-shape';
 import { keptValues } from '../../backend/graph/kept-values';
-import { found, reported } from './layout';
+import { splitResults, reportOf } from './layout';
 import type { LoadedGraph } from '../../backend/graph/loaded-graph';
 import { loadCompared, placed, tensorOf } from '../../backend/graph/loaded-graph';
 import type { RecordedStep, Training, WholeStep } from './recorded-step';
@@ -43,7 +43,7 @@ function wholeSteps(
 ): ReadyStep['compute'] {
   const kept = keptValues(whole, loaded);
   const { optimizer } = whole;
-  const { report } = found(layout, graph.fetches);
+  const { report } = splitResults(layout, graph.fetches);
   return (batch) => {
     const numbers = optimizer.nextOperation()?.inputs.filter((input) => input !== 'gradient') ?? [];
     const told = numbers.map((number) => tf.scalar(number));
@@ -51,7 +51,7 @@ function wholeSteps(
     const variables = keptBy(training, layout, whole);
     const results = runAsKernel(() => kept.step(variables, inputs, report).map(tensorOf));
     optimizer.countStep();
-    return reported(layout, results);
+    return reportOf(layout, results);
   };
 }
 
@@ -64,7 +64,7 @@ function gradients(
   return (batch) => {
     const given = placed(graph.feeds, [...tensorsOf(batch), ...valuesOf(weights)]);
     const inputs = [...given, ...drawn(graph)];
-    const results = found(
+    const results = splitResults(
       layout,
       runAsKernel(() => loaded.run(inputs, graph.fetches).map(tensorOf)),
     );
@@ -73,7 +73,7 @@ function gradients(
     });
     const rest = [...results.gradients];
     return {
-      ...reported(layout, results.report),
+      ...reportOf(layout, results.report),
       gradients: layout.gradients.map((isThere) => (isThere ? rest.splice(0, 1)[0] : null)),
     };
   };

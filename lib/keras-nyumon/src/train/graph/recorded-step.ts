@@ -11,7 +11,7 @@ import type { ModelPlan } from '../step/model-plan';
 import type { LayerWeight, TrainableParts } from '../step/trainable-parts';
 import type { Graph } from '../../backend/graph/graph';
 import type { Layout } from './layout';
-import { found, layOut } from './layout';
+import { layOut, splitResults } from './layout';
 import { recordGraph } from '../../backend/graph/record-graph';
 import { savedModel } from '../../backend/graph/saved-model';
 import type { TrainingGraph } from '../../backend/graph/training-graph';
@@ -78,8 +78,8 @@ export function recordStep(training: Training, batch: Batch): { value: Different
 }
 
 /** A batch's tensors, in the order in which a graph is handed them. */
-export function tensorsOf({ inputs, labels, weights }: Batch): tf.Tensor[] {
-  return [...inputs, ...labels, ...weights.filter((each) => each !== undefined)];
+export function tensorsOf({ inputs, labels, sampleWeights }: Batch): tf.Tensor[] {
+  return [...inputs, ...labels, ...sampleWeights.filter((each) => each !== undefined)];
 }
 
 function wholeStep(training: Training, graph: Graph, layout: Layout): WholeStep | undefined {
@@ -90,7 +90,7 @@ function wholeStep(training: Training, graph: Graph, layout: Layout): WholeStep 
   const isTrained = layout.gradients.includes(true);
   const isFloat = weights.every((weight) => weight.dtype === 'float32');
   if (!operation || !isTrained || !isFloat || parts.weights.some(constraintOf)) return undefined;
-  const { gradients, changed } = found(layout, graph.fetches);
+  const { gradients, changed } = splitResults(layout, graph.fetches);
   const update = {
     operation,
     weights: graph.feeds.slice(-weights.length).map((feed, i) => ({

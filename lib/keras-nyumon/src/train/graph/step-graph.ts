@@ -39,9 +39,11 @@ export function stepGraph(
   if (!nativeOpsInUse() || !hasOnlyKnownParts(plan.model, compiled))
     return { compute, dispose: () => undefined };
   return graphsByShape<Batch, ComputedStep, Recorded<ComputedStep> & { step?: RecordedStep }>({
-    shapeOf: ({ inputs, labels, weights }) =>
+    shapeOf: ({ inputs, labels, sampleWeights }) =>
       JSON.stringify(
-        [inputs, labels, weights].map((each) => each.map((tensor) => tensor && [tensor.dtype, tensor.shape])),
+        [inputs, labels, sampleWeights].map((each) =>
+          each.map((tensor) => tensor && [tensor.dtype, tensor.shape]),
+        ),
       ),
     compute,
     record: (batch) => {

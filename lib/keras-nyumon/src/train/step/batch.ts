@@ -5,7 +5,7 @@ export interface Batch {
   inputs: tf.Tensor[];
   labels: tf.Tensor[];
   /** For each output the weights of its samples in the loss, if they are not all 1. */
-  weights: (tf.Tensor | undefined)[];
+  sampleWeights: (tf.Tensor | undefined)[];
 }
 
 /** Data that can be gone through batch by batch, as often as there are epochs. */
@@ -22,6 +22,6 @@ export function batchLength({ inputs }: Batch): number {
 }
 
 /** Frees a batch's tensors. */
-export function disposeBatch({ inputs, labels, weights }: Batch): void {
-  tf.dispose([inputs, labels, weights.filter((each) => each !== undefined)]);
+export function disposeBatch({ inputs, labels, sampleWeights }: Batch): void {
+  tf.dispose([inputs, labels, sampleWeights.filter((each) => each !== undefined)]);
 }

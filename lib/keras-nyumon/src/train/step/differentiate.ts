@@ -44,7 +44,7 @@ export function computeLoss(
     predictionOf(outputAsFloat32(output), applied.logits[i]),
   );
   const each = losses.map((loss, i) =>
-    meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.weights[i]),
+    meanLoss(loss(...sameRank(batch.labels[i], outputs[i])), batch.sampleWeights[i]),
   );
   const weighted = each.map((value, i) => (lossWeights[i] === 1 ? value : value.mul(lossWeights[i])));
   const loss = [...weighted, ...penalties.map((penalty) => penalty())].reduce((sum, value) =>
@@ -105,8 +105,8 @@ const besidesLoss = ({ outputs, losses }: Computed): tf.Tensor[] => [
 ];
 
 /** The mean over all values, each times its sample's weight. */
-function meanLoss(values: tf.Tensor, weights: tf.Tensor | undefined): tf.Scalar {
-  if (!weights) return values.mean();
-  const perSample = weights.reshape([weights.shape[0], ...values.shape.slice(1).map(() => 1)]);
+function meanLoss(values: tf.Tensor, sampleWeights: tf.Tensor | undefined): tf.Scalar {
+  if (!sampleWeights) return values.mean();
+  const perSample = sampleWeights.reshape([sampleWeights.shape[0], ...values.shape.slice(1).map(() => 1)]);
   return values.mul(perSample).mean();
 }
