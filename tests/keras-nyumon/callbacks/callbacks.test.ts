@@ -149,7 +149,7 @@ describe('what cannot be is said', () => {
   test.each([
     ['earlyStopping', () => earlyStopping({ patiense: 1 } as never), /Did you mean 'patience'/],
     ['reduceLROnPlateau', () => reduceLROnPlateau({ minLr: 1 } as never), /Did you mean 'minLR'/],
-    ['factor', () => reduceLROnPlateau({ factor: 1 }), /factor は 1[^]*must be < 1/],
+    ['factor', () => reduceLROnPlateau({ factor: 1 }), /factor は 1[^]*must be a number < 1/],
     ['modelCheckpoint', () => modelCheckpoint({ filePath: 'a' } as never), /Did you mean 'filepath'/],
     ['csvLogger', () => csvLogger('a', { apend: true } as never), /Did you mean 'append'/],
     ['tensorBoard', () => tensorBoard({ log_dir: 'a' } as never), /Did you mean 'logDir'/],

@@ -186,7 +186,7 @@ describe('the learning rate', () => {
 
 test.each([
   ['two ways to clip', () => sgd({ clipnorm: 1, clipvalue: 1 }), /clipnorm と clipvalue[^]*Pass only one/],
-  ['momentum', () => sgd({ momentum: 2 }), /momentum は 2[^]*must be 0 … 1/],
+  ['momentum', () => sgd({ momentum: 2 }), /momentum は 2[^]*must be a number ≥ 0 and ≤ 1/],
   ['beta1 of lion', () => lion({ beta1: 0 }), /beta1 of lion is 0/],
   ['power of ftrl', () => ftrl({ learningRatePower: 1 }), /≤ 0/],
   [

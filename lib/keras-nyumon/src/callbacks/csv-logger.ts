@@ -1,5 +1,7 @@
 import { files, paths } from '../host';
-import { checkOptions } from '../options/check-options';
+import { flag, text } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Callback, Logs } from '../train/callback';
 
 /** Options of {@link csvLogger}. */
@@ -10,16 +12,17 @@ export interface CSVLoggerOptions {
   append?: boolean;
 }
 
+const OPTIONS = { separator: text(','), append: flag(false) } satisfies OptionTable<CSVLoggerOptions>;
+
 /**
  * Writes each epoch's values into a CSV file, a line at a time: Keras's `CSVLogger`.
  *
  * @param filename the file; folders that do not exist are made
  * @returns a callback for `fit`
- * @throws RangeError for an option that does not exist; in `fit`, an Error when the file cannot be written
+ * @throws RangeError for an option or a value that there is not; in `fit`, an Error when the file cannot be written
  */
 export function csvLogger(filename: string, options: CSVLoggerOptions = {}): Callback {
-  checkOptions(options, ['separator', 'append'], 'csvLogger');
-  const { separator = ',', append = false } = options;
+  const { separator, append } = readOptions(options, OPTIONS, 'csvLogger');
   let columns: string[] | undefined;
   const write = (values: (number | string)[]) => {
     // The line ends of Python's csv module.

@@ -1,7 +1,9 @@
 import { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { flag, integer, number, oneOf } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Callback } from '../train/callback';
-import { watch } from './monitor';
+import { MONITOR, watch } from './monitor';
 import type { MonitorOptions } from './monitor';
 
 /** Options of {@link earlyStopping}. */
@@ -28,22 +30,27 @@ export interface EarlyStopping extends Callback {
   readonly bestEpoch: number;
 }
 
-const OPTIONS = [
-  ...(['monitor', 'mode', 'minDelta', 'patience'] as const),
-  ...(['baseline', 'restoreBestWeights', 'startFromEpoch', 'verbose'] as const),
-];
+const OPTIONS = {
+  ...MONITOR,
+  minDelta: number({ default: 0 }),
+  patience: integer({ least: 0, default: 0 }),
+  baseline: number(),
+  restoreBestWeights: flag(false),
+  startFromEpoch: integer({ least: 0, default: 0 }),
+  verbose: oneOf([0, 1], 0),
+} satisfies OptionTable<EarlyStoppingOptions>;
 
 /**
  * Stops training when a value has not become better for some epochs (早期終了): Keras's `EarlyStopping`.
  *
  * @param options see {@link EarlyStoppingOptions}; the defaults are Keras's
  * @returns a callback for `fit`; it can be used again
- * @throws RangeError for an option that does not exist; in `fit`, when the monitored value is not reported
+ * @throws RangeError for an option or a value that there is not; in `fit`, when the monitored value is not reported
  */
 export function earlyStopping(options: EarlyStoppingOptions = {}): EarlyStopping {
-  checkOptions(options, OPTIONS, 'earlyStopping');
-  const { patience = 0, baseline, restoreBestWeights = false, startFromEpoch = 0, verbose = 0 } = options;
-  const monitor = watch('earlyStopping', options, options.minDelta);
+  const settings = readOptions(options, OPTIONS, 'earlyStopping');
+  const { patience, baseline, restoreBestWeights, startFromEpoch, verbose } = settings;
+  const monitor = watch('earlyStopping', settings, settings.minDelta);
   let model: tf.LayersModel;
   let best: number | undefined;
   let bestWeights: tf.Tensor[] = [];

@@ -1,6 +1,8 @@
 import { bilingual } from '../options/bilingual';
 import type { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { oneOf } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Callback } from '../train/callback';
 import { ownOptimizer } from './own-optimizer';
 
@@ -10,19 +12,21 @@ export interface LearningRateSchedulerOptions {
   verbose?: 0 | 1;
 }
 
+const OPTIONS = { verbose: oneOf([0, 1], 0) } satisfies OptionTable<LearningRateSchedulerOptions>;
+
 /**
  * Sets the learning rate (学習率) at the beginning of each epoch: Keras's `LearningRateScheduler`. The history gets each
  * epoch's `learning_rate`.
  *
  * @param schedule the learning rate of an epoch, counted from 0; also told the one before
  * @returns a callback for `fit`
- * @throws RangeError for an option that does not exist; in `fit`, when the schedule gives no number
+ * @throws RangeError for an option or a value that there is not; in `fit`, when the schedule gives no number
  */
 export function learningRateScheduler(
   schedule: (epoch: number, learningRate: number) => number,
   options: LearningRateSchedulerOptions = {},
 ): Callback {
-  checkOptions(options, ['verbose'], 'learningRateScheduler');
+  const { verbose } = readOptions(options, OPTIONS, 'learningRateScheduler');
   let model: tf.LayersModel;
   return {
     setModel: (trained) => {
@@ -33,7 +37,7 @@ export function learningRateScheduler(
       const learningRate = schedule(epoch, optimizer.learningRate);
       checkNumber(learningRate, epoch);
       optimizer.learningRate = learningRate;
-      if (options.verbose) console.log(`Epoch ${epoch + 1}: 学習率 learning rate → ${learningRate}`);
+      if (verbose) console.log(`Epoch ${epoch + 1}: 学習率 learning rate → ${learningRate}`);
     },
     onEpochEnd: (_epoch, logs = {}) => {
       logs.learning_rate = ownOptimizer(model, 'learningRateScheduler').learningRate;

@@ -1,10 +1,13 @@
 import type { tf } from '../backend/tf';
 import { saveModel } from '../saving/save-model';
 import { saveWeights } from '../saving/save-weights';
-import { checkOptions } from '../options/check-options';
+import { flag, needed, number, oneOf, text } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Callback, Logs } from '../train/callback';
 import { checkpointPath } from './checkpoint-path';
-import { watch } from './monitor';
+import { frequency } from './frequency';
+import { MONITOR, watch } from './monitor';
 import type { MonitorOptions } from './monitor';
 
 /** Options of {@link modelCheckpoint}. */
@@ -26,31 +29,30 @@ export interface ModelCheckpointOptions extends MonitorOptions {
   verbose?: 0 | 1;
 }
 
-const OPTIONS = [
-  ...(['filepath', 'monitor', 'mode', 'saveBestOnly', 'saveWeightsOnly'] as const),
-  ...(['saveFreq', 'initialValueThreshold', 'verbose'] as const),
-];
+const OPTIONS = {
+  ...MONITOR,
+  filepath: needed(text()),
+  saveBestOnly: flag(false),
+  saveWeightsOnly: flag(false),
+  saveFreq: frequency(['epoch'], 'epoch'),
+  initialValueThreshold: number(),
+  verbose: oneOf([0, 1], 0),
+} satisfies OptionTable<ModelCheckpointOptions>;
 
 /**
  * Saves the model while it trains: Keras's `ModelCheckpoint`.
  *
  * @param options see {@link ModelCheckpointOptions}; the defaults are Keras's
  * @returns a callback for `fit`; used again, it goes on with the best value so far
- * @throws RangeError for an option that does not exist; in `fit`, when the monitored value or one in `filepath` is not
+ * @throws RangeError for an option or a value that there is not; in `fit`, when the monitored value or one in `filepath` is not
  *         reported; Error in `fit`, when nothing can be written there
  */
 export function modelCheckpoint(options: ModelCheckpointOptions): Callback {
-  checkOptions(options, OPTIONS, 'modelCheckpoint');
-  const {
-    filepath,
-    saveBestOnly = false,
-    saveWeightsOnly = false,
-    saveFreq = 'epoch',
-    verbose = 0,
-  } = options;
-  const monitor = watch('modelCheckpoint', options);
+  const settings = readOptions(options, OPTIONS, 'modelCheckpoint');
+  const { filepath, saveBestOnly, saveWeightsOnly, saveFreq, verbose } = settings;
+  const monitor = watch('modelCheckpoint', settings);
   let model: tf.LayersModel;
-  let best = options.initialValueThreshold;
+  let best = settings.initialValueThreshold;
   let [epoch, unsaved] = [0, 0];
 
   const save = async (values: Logs, logs: Logs) => {

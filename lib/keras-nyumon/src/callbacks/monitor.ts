@@ -2,6 +2,8 @@ import { bilingual } from '../options/bilingual';
 import type { Direction } from '../metrics/metric';
 import { METRIC_NAMES, metricByName } from '../metrics/metrics';
 import { CHOOSE, suggestion } from '../options/nearest-name';
+import { oneOf, option } from '../options/option';
+import type { OptionTable } from '../options/option-table';
 import type { HistoryName, LogName } from '../train/logs';
 import type { Logs } from '../train/callback';
 
@@ -15,6 +17,16 @@ export interface MonitorOptions {
   /** Whether a smaller value is better, or a larger one. Default 'auto': it follows from the name. */
   mode?: 'auto' | 'min' | 'max';
 }
+
+/** The table of {@link MonitorOptions}. */
+export const MONITOR = {
+  monitor: option<MonitorName, 'val_loss'>(
+    (value) => typeof value === 'string',
+    { ja: '文字列', en: 'a string' },
+    'val_loss',
+  ),
+  mode: oneOf(['auto', 'min', 'max'], 'auto'),
+} satisfies OptionTable<MonitorOptions>;
 
 /** A value that a callback watches. */
 export interface Monitor {
@@ -35,11 +47,7 @@ export interface Monitor {
  * @param minDelta the smallest difference that counts
  * @throws RangeError when `mode` is 'auto' and the name does not tell which is better
  */
-export function watch(
-  what: string,
-  { monitor = 'val_loss', mode = 'auto' }: MonitorOptions,
-  minDelta = 0,
-): Monitor {
+export function watch(what: string, { monitor, mode }: Required<MonitorOptions>, minDelta = 0): Monitor {
   const isLarger = mode === 'auto' ? directionOf(what, monitor) === 'up' : mode === 'max';
   const margin = isLarger ? Math.abs(minDelta) : -Math.abs(minDelta);
   return {

@@ -1,8 +1,9 @@
 import type { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
-import { checkSetting } from '../options/check-setting';
+import { integer, number, oneOf } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Callback } from '../train/callback';
-import { watch } from './monitor';
+import { MONITOR, watch } from './monitor';
 import type { MonitorOptions } from './monitor';
 import { ownOptimizer } from './own-optimizer';
 
@@ -22,10 +23,15 @@ export interface ReduceLROnPlateauOptions extends MonitorOptions {
   verbose?: 0 | 1;
 }
 
-const OPTIONS = [
-  ...(['monitor', 'mode', 'minDelta', 'patience'] as const),
-  ...(['factor', 'cooldown', 'minLR', 'verbose'] as const),
-];
+const OPTIONS = {
+  ...MONITOR,
+  minDelta: number({ default: 1e-4 }),
+  patience: integer({ least: 0, default: 10 }),
+  factor: number({ below: 1, default: 0.1 }),
+  cooldown: integer({ least: 0, default: 0 }),
+  minLR: number({ default: 0 }),
+  verbose: oneOf([0, 1], 0),
+} satisfies OptionTable<ReduceLROnPlateauOptions>;
 
 /**
  * Makes the learning rate (学習率) smaller when a value has not become better for some epochs: Keras's
@@ -33,14 +39,13 @@ const OPTIONS = [
  *
  * @param options see {@link ReduceLROnPlateauOptions}; the defaults are Keras's
  * @returns a callback for `fit`; it can be used again
- * @throws RangeError for an option that does not exist, or a factor of 1 or more; in `fit`, when the monitored value is
+ * @throws RangeError for an option or a value that there is not; in `fit`, when the monitored value is
  *         not reported; TypeError in `fit`, when the learning rate follows a schedule
  */
 export function reduceLROnPlateau(options: ReduceLROnPlateauOptions = {}): Callback {
-  checkOptions(options, OPTIONS, 'reduceLROnPlateau');
-  const { factor = 0.1, patience = 10, minDelta = 1e-4, cooldown = 0, minLR = 0, verbose = 0 } = options;
-  checkSetting(factor < 1, 'reduceLROnPlateau', { factor }, '< 1');
-  const monitor = watch('reduceLROnPlateau', options, minDelta);
+  const settings = readOptions(options, OPTIONS, 'reduceLROnPlateau');
+  const { factor, patience, minDelta, cooldown, minLR, verbose } = settings;
+  const monitor = watch('reduceLROnPlateau', settings, minDelta);
   let model: tf.LayersModel;
   let best: number | undefined;
   let [waited, cooling] = [0, 0];

@@ -1,11 +1,14 @@
 import { paths } from '../host';
 import type { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { integer, text } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import { eventFile } from '../visualization/tensorboard/event-file';
 import type { EventFile } from '../visualization/tensorboard/event-file';
 import { histogram } from '../visualization/tensorboard/histogram';
 import { scalar } from '../visualization/tensorboard/scalar';
 import type { Callback } from '../train/callback';
+import { frequency } from './frequency';
 import { isOwn } from '../optimizers/optimizer';
 
 /** Options of {@link tensorBoard}. */
@@ -18,17 +21,22 @@ export interface TensorBoardOptions {
   updateFreq?: 'epoch' | 'batch' | number;
 }
 
+const OPTIONS = {
+  logDir: text('logs'),
+  histogramFreq: integer({ least: 0, default: 0 }),
+  updateFreq: frequency(['epoch', 'batch'], 'epoch'),
+} satisfies OptionTable<TensorBoardOptions>;
+
 /**
  * Writes a training run down for TensorBoard: Keras's `TensorBoard`. The loss, the metrics and the learning rate of each
  * epoch go to the runs `train` and `validation`, under Keras's names: `epoch_loss`, `epoch_accuracy` …
  *
  * @param options see {@link TensorBoardOptions}; the defaults are Keras's
  * @returns a callback for `fit`; used again, it begins new files
- * @throws RangeError for an option that does not exist; in `fit`, an Error when nothing can be written there
+ * @throws RangeError for an option or a value that there is not; in `fit`, an Error when nothing can be written there
  */
 export function tensorBoard(options: TensorBoardOptions = {}): Callback {
-  checkOptions(options, ['logDir', 'histogramFreq', 'updateFreq'], 'tensorBoard');
-  const { logDir = 'logs', histogramFreq = 0, updateFreq = 'epoch' } = options;
+  const { logDir, histogramFreq, updateFreq } = readOptions(options, OPTIONS, 'tensorBoard');
   const every = updateFreq === 'batch' ? 1 : updateFreq;
   let model: tf.LayersModel;
   let train: EventFile;

@@ -1,6 +1,8 @@
 import { bilingual } from '../options/bilingual';
 import type { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { flag } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { Callback } from '../train/callback';
 
 /** Options of {@link terminateOnNaN}. */
@@ -9,14 +11,16 @@ export interface TerminateOnNaNOptions {
   raiseError?: boolean;
 }
 
+const OPTIONS = { raiseError: flag(false) } satisfies OptionTable<TerminateOnNaNOptions>;
+
 /**
  * Ends training as soon as the loss is NaN or infinite: Keras's `TerminateOnNaN`.
  *
  * @returns a callback for `fit`
- * @throws RangeError for an option that does not exist; in `fit`, an Error for such a loss when `raiseError` is set
+ * @throws RangeError for an option or a value that there is not; in `fit`, an Error for such a loss when `raiseError` is set
  */
 export function terminateOnNaN(options: TerminateOnNaNOptions = {}): Callback {
-  checkOptions(options, ['raiseError'], 'terminateOnNaN');
+  const { raiseError } = readOptions(options, OPTIONS, 'terminateOnNaN');
   let model: tf.LayersModel;
   return {
     setModel: (trained) => {
@@ -29,7 +33,7 @@ export function terminateOnNaN(options: TerminateOnNaNOptions = {}): Callback {
         ja: `バッチ ${batch} で損失が ${loss} になったので、学習を終えます。学習率を小さくしてみてください。`,
         en: `The loss became ${loss} at batch ${batch}: training ends. Try a smaller learning rate.`,
       });
-      if (options.raiseError) throw new Error(text);
+      if (raiseError) throw new Error(text);
       console.log(text);
       model.stopTraining = true;
     },

@@ -1,6 +1,9 @@
 import { tf } from '../backend/tf';
+import { number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
-import { Optimizer } from './optimizer';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link adadelta}. */
@@ -11,14 +14,18 @@ export interface AdadeltaOptions extends OptimizerOptions {
   epsilon?: number;
 }
 
-const DEFAULTS = { learningRate: 0.001, rho: 0.95, epsilon: 1e-7 };
+const OPTIONS = {
+  ...optimizerOptions(0.001),
+  rho: number({ least: 0, most: 1, default: 0.95 }),
+  epsilon: number({ least: 0, default: 1e-7 }),
+} satisfies OptionTable<AdadeltaOptions>;
 
 /** TensorFlow.js's own divides by the average from before the step, so that its updates grow without bound. */
-class Adadelta extends Optimizer<typeof DEFAULTS> {
+class Adadelta extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'Adadelta';
 
   constructor(options: AdadeltaOptions) {
-    super('adadelta', DEFAULTS, options);
+    super('adadelta', readOptions(options, OPTIONS, 'adadelta'));
   }
 
   protected override slots(): Record<string, number> {
@@ -56,7 +63,7 @@ tf.serialization.registerClass(Adadelta);
  *
  * @param options learning rate, rho and epsilon, with Keras's defaults; the paper's learning rate, and the tutorial's, is 1
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist
+ * @throws RangeError for an option or a value that there is not
  */
 export function adadelta(options: AdadeltaOptions = {}): Optimizer {
   return new Adadelta(options);

@@ -1,5 +1,8 @@
 import { tf } from '../backend/tf';
-import { Optimizer } from './optimizer';
+import { number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link adagrad}. */
@@ -10,13 +13,17 @@ export interface AdagradOptions extends OptimizerOptions {
   epsilon?: number;
 }
 
-const DEFAULTS = { learningRate: 0.001, initialAccumulatorValue: 0.1, epsilon: 1e-7 };
+const OPTIONS = {
+  ...optimizerOptions(0.001),
+  initialAccumulatorValue: number({ least: 0, default: 0.1 }),
+  epsilon: number({ least: 0, default: 1e-7 }),
+} satisfies OptionTable<AdagradOptions>;
 
-class Adagrad extends Optimizer<typeof DEFAULTS> {
+class Adagrad extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'Adagrad';
 
   constructor(options: AdagradOptions) {
-    super('adagrad', DEFAULTS, options);
+    super('adagrad', readOptions(options, OPTIONS, 'adagrad'));
   }
 
   protected override slots(): Record<string, number> {
@@ -42,7 +49,7 @@ tf.serialization.registerClass(Adagrad);
  *
  * @param options learning rate, first value of the sums and epsilon, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist
+ * @throws RangeError for an option or a value that there is not
  */
 export function adagrad(options: AdagradOptions = {}): Optimizer {
   return new Adagrad(options);

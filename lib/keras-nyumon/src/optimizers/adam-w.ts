@@ -1,22 +1,17 @@
 import { tf } from '../backend/tf';
-import { Adam } from './adam';
+import { number } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { Adam, ADAM } from './adam';
 import type { AdamOptions } from './adam';
 import type { Optimizer } from './optimizer';
 
-const DEFAULTS = {
-  learningRate: 0.001,
-  weightDecay: 0.004,
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-7,
-  amsgrad: false,
-};
+const ADAM_W = { ...ADAM, weightDecay: number({ default: 0.004 }) } satisfies OptionTable<AdamOptions>;
 
 class AdamW extends Adam {
   static override readonly className = 'AdamW';
 
   constructor(options: AdamOptions) {
-    super(options, 'adamW', DEFAULTS);
+    super(options, 'adamW', ADAM_W);
   }
 }
 
@@ -30,7 +25,7 @@ tf.serialization.registerClass(AdamW);
  *
  * @param options as {@link adam} takes them, but `weightDecay` is 0.004 where it is left out
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist
+ * @throws RangeError for an option or a value that there is not
  */
 export function adamW(options: AdamOptions = {}): Optimizer {
   return new AdamW(options);

@@ -1,7 +1,10 @@
 import { tf } from '../backend/tf';
+import { flag, number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
 import { betaPower } from './beta-power';
-import { Optimizer } from './optimizer';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link adam}. */
@@ -16,14 +19,21 @@ export interface AdamOptions extends OptimizerOptions {
   amsgrad?: boolean;
 }
 
-const DEFAULTS = { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false };
+/** Adam's options. */
+export const ADAM = {
+  ...optimizerOptions(0.001),
+  beta1: number({ least: 0, most: 1, default: 0.9 }),
+  beta2: number({ least: 0, most: 1, default: 0.999 }),
+  epsilon: number({ least: 0, default: 1e-7 }),
+  amsgrad: flag(false),
+} satisfies OptionTable<AdamOptions>;
 
 /** Also what AdamW is, which only has a weight decay from the start. */
-export class Adam extends Optimizer<typeof DEFAULTS> {
+export class Adam extends Optimizer<Settings<typeof ADAM>> {
   static readonly className: string = 'Adam';
 
-  constructor(options: AdamOptions, what = 'adam', defaults: typeof DEFAULTS = DEFAULTS) {
-    super(what, defaults, options);
+  constructor(options: AdamOptions, what = 'adam', table: typeof ADAM = ADAM) {
+    super(what, readOptions(options, table, what));
   }
 
   protected override slots(): Record<string, number> {
@@ -73,7 +83,7 @@ tf.serialization.registerClass(Adam);
  *
  * @param options learning rate, betas, epsilon and amsgrad, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist
+ * @throws RangeError for an option or a value that there is not
  */
 export function adam(options: AdamOptions = {}): Optimizer {
   return new Adam(options);

@@ -1,7 +1,10 @@
 import { tf } from '../backend/tf';
+import { number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
 import { betaPower } from './beta-power';
-import { Optimizer } from './optimizer';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link adamax}. */
@@ -14,13 +17,18 @@ export interface AdamaxOptions extends OptimizerOptions {
   epsilon?: number;
 }
 
-const DEFAULTS = { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
+const OPTIONS = {
+  ...optimizerOptions(0.001),
+  beta1: number({ least: 0, most: 1, default: 0.9 }),
+  beta2: number({ least: 0, most: 1, default: 0.999 }),
+  epsilon: number({ least: 0, default: 1e-7 }),
+} satisfies OptionTable<AdamaxOptions>;
 
-class Adamax extends Optimizer<typeof DEFAULTS> {
+class Adamax extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'Adamax';
 
   constructor(options: AdamaxOptions) {
-    super('adamax', DEFAULTS, options);
+    super('adamax', readOptions(options, OPTIONS, 'adamax'));
   }
 
   protected override slots(): Record<string, number> {
@@ -56,7 +64,7 @@ tf.serialization.registerClass(Adamax);
  *
  * @param options learning rate, betas and epsilon, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist
+ * @throws RangeError for an option or a value that there is not
  */
 export function adamax(options: AdamaxOptions = {}): Optimizer {
   return new Adamax(options);

@@ -1,7 +1,9 @@
 import { tf } from '../backend/tf';
+import { number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
-import { checkSetting } from '../options/check-setting';
-import { Optimizer } from './optimizer';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link ftrl}. */
@@ -20,33 +22,21 @@ export interface FtrlOptions extends OptimizerOptions {
   beta?: number;
 }
 
-const DEFAULTS = {
-  learningRate: 0.001,
-  learningRatePower: -0.5,
-  initialAccumulatorValue: 0.1,
-  l1RegularizationStrength: 0,
-  l2RegularizationStrength: 0,
-  l2ShrinkageRegularizationStrength: 0,
-  beta: 0,
-};
+const OPTIONS = {
+  ...optimizerOptions(0.001),
+  learningRatePower: number({ most: 0, default: -0.5 }),
+  initialAccumulatorValue: number({ least: 0, default: 0.1 }),
+  l1RegularizationStrength: number({ least: 0, default: 0 }),
+  l2RegularizationStrength: number({ least: 0, default: 0 }),
+  l2ShrinkageRegularizationStrength: number({ least: 0, default: 0 }),
+  beta: number({ default: 0 }),
+} satisfies OptionTable<FtrlOptions>;
 
-const NOT_NEGATIVE = [
-  'initialAccumulatorValue',
-  'l1RegularizationStrength',
-  'l2RegularizationStrength',
-  'l2ShrinkageRegularizationStrength',
-] as const;
-
-class Ftrl extends Optimizer<typeof DEFAULTS> {
+class Ftrl extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'Ftrl';
 
   constructor(options: FtrlOptions) {
-    super('ftrl', DEFAULTS, options);
-    const { learningRatePower } = this.settings;
-    checkSetting(learningRatePower <= 0, 'ftrl', { learningRatePower }, '≤ 0');
-    for (const name of NOT_NEGATIVE) {
-      checkSetting(this.settings[name] >= 0, 'ftrl', { [name]: this.settings[name] }, '≥ 0');
-    }
+    super('ftrl', readOptions(options, OPTIONS, 'ftrl'));
   }
 
   protected override slots(): Record<string, number> {
@@ -95,7 +85,7 @@ tf.serialization.registerClass(Ftrl);
  *
  * @param options learning rate and regularisation, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist, or a value of the wrong sign
+ * @throws RangeError for an option or a value that there is not
  */
 export function ftrl(options: FtrlOptions = {}): Optimizer {
   return new Ftrl(options);

@@ -13,7 +13,7 @@ export { lion } from './lion';
 export type { LionOptions } from './lion';
 export { nadam } from './nadam';
 export type { NadamOptions } from './nadam';
-export type { Defaults as OptimizerDefaults, Optimizer, OptimizerOptions } from './optimizer';
+export type { Optimizer, OptimizerOptions } from './optimizer';
 export type { OptimizerName } from './optimizers';
 export { rmsprop } from './rmsprop';
 export type { RMSpropOptions } from './rmsprop';

@@ -1,6 +1,8 @@
 import { tf } from '../backend/tf';
-import { checkSetting } from '../options/check-setting';
-import { Optimizer } from './optimizer';
+import { number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link lion}. */
@@ -11,15 +13,17 @@ export interface LionOptions extends OptimizerOptions {
   beta2?: number;
 }
 
-const DEFAULTS = { learningRate: 0.001, beta1: 0.9, beta2: 0.99 };
+const OPTIONS = {
+  ...optimizerOptions(0.001),
+  beta1: number({ above: 0, most: 1, default: 0.9 }),
+  beta2: number({ least: 0, most: 1, default: 0.99 }),
+} satisfies OptionTable<LionOptions>;
 
-class Lion extends Optimizer<typeof DEFAULTS> {
+class Lion extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'Lion';
 
   constructor(options: LionOptions) {
-    super('lion', DEFAULTS, options);
-    const { beta1 } = this.settings;
-    checkSetting(beta1 > 0 && beta1 <= 1, 'lion', { beta1 }, '> 0, ≤ 1');
+    super('lion', readOptions(options, OPTIONS, 'lion'));
   }
 
   protected override slots(): Record<string, number> {
@@ -46,7 +50,7 @@ tf.serialization.registerClass(Lion);
  *
  * @param options learning rate and betas, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist, or a beta1 outside its range
+ * @throws RangeError for an option or a value that there is not
  */
 export function lion(options: LionOptions = {}): Optimizer {
   return new Lion(options);

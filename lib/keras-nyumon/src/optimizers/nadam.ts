@@ -1,6 +1,9 @@
 import { tf } from '../backend/tf';
+import { number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import { betaPower } from './beta-power';
-import { Optimizer } from './optimizer';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link nadam}. */
@@ -13,13 +16,18 @@ export interface NadamOptions extends OptimizerOptions {
   epsilon?: number;
 }
 
-const DEFAULTS = { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
+const OPTIONS = {
+  ...optimizerOptions(0.001),
+  beta1: number({ least: 0, most: 1, default: 0.9 }),
+  beta2: number({ least: 0, most: 1, default: 0.999 }),
+  epsilon: number({ least: 0, default: 1e-7 }),
+} satisfies OptionTable<NadamOptions>;
 
-class Nadam extends Optimizer<typeof DEFAULTS> {
+class Nadam extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'Nadam';
 
   constructor(options: NadamOptions) {
-    super('nadam', DEFAULTS, options);
+    super('nadam', readOptions(options, OPTIONS, 'nadam'));
   }
 
   protected override slots(): Record<string, number> {
@@ -73,7 +81,7 @@ tf.serialization.registerClass(Nadam);
  *
  * @param options learning rate, betas and epsilon, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist
+ * @throws RangeError for an option or a value that there is not
  */
 export function nadam(options: NadamOptions = {}): Optimizer {
   return new Nadam(options);

@@ -3,7 +3,8 @@ import { tf } from '../backend/tf';
 import { nativeOpsInUse } from '../backend/native/in-use';
 import { applyOptimizerOp } from '../backend/native/optimizer-op';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
-import { checkOptions } from '../options/check-options';
+import { number, option } from '../options/option';
+import type { OptionTable } from '../options/option-table';
 import { checkClipOptions, clipGradients } from './clip-gradients';
 import type { ClipOptions } from './clip-gradients';
 import { OptimizerState } from './optimizer-state';
@@ -34,10 +35,19 @@ export interface VariableStep extends NextStep {
   slots: Slots;
 }
 
-/** What an optimizer takes where options are left out. Exported, so that a cell can keep an optimizer in a variable. */
-export interface Defaults {
-  learningRate: number;
-}
+/** The table of {@link OptimizerOptions}, with the learning rate of an optimizer where it is left out. */
+export const optimizerOptions = (learningRate: number) =>
+  ({
+    learningRate: option<number | LearningRateSchedule, number>(
+      (value) => typeof value === 'function' || (typeof value === 'number' && !Number.isNaN(value)),
+      { ja: '数かスケジュール', en: 'a number or a schedule' },
+      learningRate,
+    ),
+    weightDecay: number(),
+    clipnorm: number({ least: 0 }),
+    clipvalue: number({ least: 0 }),
+    globalClipnorm: number({ least: 0 }),
+  }) satisfies OptionTable<OptimizerOptions>;
 
 /**
  * What Keras's optimizers have in common: a learning rate that may be a schedule or change while training, clipped
@@ -45,28 +55,21 @@ export interface Defaults {
  *
  * Source: keras.optimizers.Optimizer.
  */
-export abstract class Optimizer<Settings extends Defaults = Defaults> extends tf.Optimizer {
-  protected readonly settings: Omit<Settings, 'learningRate'> & OptimizerOptions;
+export abstract class Optimizer<Settings extends OptimizerOptions = OptimizerOptions> extends tf.Optimizer {
   private rate: number | LearningRateSchedule;
   private readonly state = new OptimizerState();
 
   /**
    * @param what     the function that the reader called, for messages
-   * @param defaults the values of options that are left out
-   * @param options  as the reader gave them
+   * @param settings its options, with defaults
    */
   protected constructor(
     what: string,
-    defaults: Settings,
-    options: Partial<Omit<Settings, 'learningRate'>> & OptimizerOptions,
+    protected readonly settings: Settings & Required<Pick<OptimizerOptions, 'learningRate'>>,
   ) {
     super();
-    const known = [...Object.keys(defaults), 'weightDecay', 'clipnorm', 'clipvalue', 'globalClipnorm'];
-    checkOptions(options, known as never[], what);
-    checkClipOptions(options, what);
-    const given = Object.entries(options).filter(([, value]) => value !== undefined);
-    this.settings = { ...defaults, ...(Object.fromEntries(given) as typeof options) };
-    this.rate = this.settings.learningRate ?? defaults.learningRate;
+    checkClipOptions(settings, what);
+    this.rate = settings.learningRate;
   }
 
   /** What is kept for each variable: the name and first value of every slot, in Keras's order. */
@@ -167,7 +170,8 @@ export abstract class Optimizer<Settings extends Defaults = Defaults> extends tf
   override getConfig(): tf.serialization.ConfigDict {
     const { rate } = this;
     const learningRate = typeof rate === 'number' ? rate : scheduleToConfig(rate);
-    return { ...this.settings, learningRate };
+    const settings: object = this.settings;
+    return { ...settings, learningRate };
   }
 
   static override fromConfig<T extends tf.serialization.Serializable>(

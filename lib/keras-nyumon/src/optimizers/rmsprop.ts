@@ -1,7 +1,10 @@
 import { tf } from '../backend/tf';
+import { flag, number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import { UNUSED } from '../backend/native/optimizer-op';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
-import { Optimizer } from './optimizer';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link rmsprop}. */
@@ -16,13 +19,19 @@ export interface RMSpropOptions extends OptimizerOptions {
   centered?: boolean;
 }
 
-const DEFAULTS = { learningRate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false };
+const OPTIONS = {
+  ...optimizerOptions(0.001),
+  rho: number({ least: 0, most: 1, default: 0.9 }),
+  momentum: number({ least: 0, most: 1, default: 0 }),
+  epsilon: number({ least: 0, default: 1e-7 }),
+  centered: flag(false),
+} satisfies OptionTable<RMSpropOptions>;
 
-class RMSprop extends Optimizer<typeof DEFAULTS> {
+class RMSprop extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'RMSprop';
 
   constructor(options: RMSpropOptions) {
-    super('rmsprop', DEFAULTS, options);
+    super('rmsprop', readOptions(options, OPTIONS, 'rmsprop'));
   }
 
   protected override slots(): Record<string, number> {
@@ -65,7 +74,7 @@ tf.serialization.registerClass(RMSprop);
  *
  * @param options learning rate, rho, momentum, epsilon and centered, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist
+ * @throws RangeError for an option or a value that there is not
  */
 export function rmsprop(options: RMSpropOptions = {}): Optimizer {
   return new RMSprop(options);

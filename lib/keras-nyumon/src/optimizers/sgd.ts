@@ -1,7 +1,9 @@
 import { tf } from '../backend/tf';
+import { flag, number } from '../options/option';
+import type { OptionTable, Settings } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import type { OptimizerOperation } from '../backend/native/optimizer-op';
-import { checkSetting } from '../options/check-setting';
-import { Optimizer } from './optimizer';
+import { Optimizer, optimizerOptions } from './optimizer';
 import type { NextStep, OptimizerOptions, VariableStep } from './optimizer';
 
 /** Options of {@link sgd}. */
@@ -12,15 +14,17 @@ export interface SGDOptions extends OptimizerOptions {
   nesterov?: boolean;
 }
 
-const DEFAULTS = { learningRate: 0.01, momentum: 0, nesterov: false };
+const OPTIONS = {
+  ...optimizerOptions(0.01),
+  momentum: number({ least: 0, most: 1, default: 0 }),
+  nesterov: flag(false),
+} satisfies OptionTable<SGDOptions>;
 
-class SGD extends Optimizer<typeof DEFAULTS> {
+class SGD extends Optimizer<Settings<typeof OPTIONS>> {
   static readonly className = 'SGD';
 
   constructor(options: SGDOptions) {
-    super('sgd', DEFAULTS, options);
-    const { momentum } = this.settings;
-    checkSetting(momentum >= 0 && momentum <= 1, 'sgd', { momentum }, '0 … 1');
+    super('sgd', readOptions(options, OPTIONS, 'sgd'));
   }
 
   protected override slots(): Record<string, number> {
@@ -61,7 +65,7 @@ tf.serialization.registerClass(SGD);
  *
  * @param options learning rate and momentum, with Keras's defaults
  * @returns an optimizer (最適化手法) for {@link compile}
- * @throws RangeError for an option that does not exist, or a momentum outside 0 … 1
+ * @throws RangeError for an option or a value that there is not
  */
 export function sgd(options: SGDOptions = {}): Optimizer {
   return new SGD(options);

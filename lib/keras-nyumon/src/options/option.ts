@@ -42,6 +42,13 @@ export function integer<Default extends number | undefined = undefined>({
   return option((value) => Number.isInteger(value) && isWithin(value, bounds), allowed, fallback);
 }
 
+/** A list of numbers. */
+export const numbers = (): Option<number[]> =>
+  option((value) => Array.isArray(value) && value.every((each) => isWithin(each, {})), {
+    ja: '数の配列',
+    en: 'an array of numbers',
+  });
+
 /** Yes or no. */
 export function flag<Default extends boolean | undefined = undefined>(
   fallback?: Default,

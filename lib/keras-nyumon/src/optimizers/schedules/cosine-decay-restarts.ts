@@ -1,5 +1,6 @@
-import { checkOptions } from '../../options/check-options';
-import { checkSetting } from '../../options/check-setting';
+import { needed, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { savable } from './learning-rate-schedule';
 import type { LearningRateSchedule } from './learning-rate-schedule';
 
@@ -17,22 +18,28 @@ export interface CosineDecayRestartsOptions {
   alpha?: number;
 }
 
+const OPTIONS = {
+  initialLearningRate: needed(number()),
+  firstDecaySteps: needed(number({ above: 0 })),
+  tMul: number({ above: 0, default: 2 }),
+  mMul: number({ default: 1 }),
+  alpha: number({ default: 0 }),
+} satisfies OptionTable<CosineDecayRestartsOptions>;
+
 /**
  * A learning rate that goes down as half a cosine wave does, then starts over from above, again and again.
  *
  * Source: I. Loshchilov, F. Hutter, "SGDR" (2016); keras.optimizers.schedules.CosineDecayRestarts.
  *
  * @returns a schedule, to be passed as `learningRate` to an optimizer
- * @throws RangeError for an option that does not exist, or when firstDecaySteps is not above 0
+ * @throws RangeError for an option or a value that there is not
  */
 export function cosineDecayRestarts(options: CosineDecayRestartsOptions): LearningRateSchedule {
-  const { initialLearningRate, firstDecaySteps, tMul = 2, mMul = 1, alpha = 0 } = options;
-  checkOptions(
+  const { initialLearningRate, firstDecaySteps, tMul, mMul, alpha } = readOptions(
     options,
-    ['initialLearningRate', 'firstDecaySteps', 'tMul', 'mMul', 'alpha'],
+    OPTIONS,
     'cosineDecayRestarts',
   );
-  checkSetting(firstDecaySteps > 0, 'cosineDecayRestarts', { firstDecaySteps }, '> 0');
   return savable('CosineDecayRestarts', options, (step) => {
     const { restarts, done } = position(step / firstDecaySteps, tMul);
     const wave = 0.5 * mMul ** restarts * (1 + Math.cos(Math.PI * done));

@@ -1,5 +1,6 @@
-import { checkOptions } from '../../options/check-options';
-import { checkSetting } from '../../options/check-setting';
+import { needed, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { savable } from './learning-rate-schedule';
 import type { LearningRateSchedule } from './learning-rate-schedule';
 
@@ -17,6 +18,14 @@ export interface CosineDecayOptions {
   warmupSteps?: number;
 }
 
+const OPTIONS = {
+  initialLearningRate: needed(number()),
+  decaySteps: needed(number({ above: 0 })),
+  alpha: number({ default: 0 }),
+  warmupTarget: number(),
+  warmupSteps: number({ least: 0, default: 0 }),
+} satisfies OptionTable<CosineDecayOptions>;
+
 /**
  * A learning rate that climbs in a straight line first, if there is a warm-up (ウォームアップ), and goes down as half a
  * cosine wave does.
@@ -24,18 +33,13 @@ export interface CosineDecayOptions {
  * Source: I. Loshchilov, F. Hutter, "SGDR" (2016); keras.optimizers.schedules.CosineDecay.
  *
  * @returns a schedule, to be passed as `learningRate` to an optimizer
- * @throws RangeError for an option that does not exist, or when decaySteps is not above 0
+ * @throws RangeError for an option or a value that there is not
  */
 export function cosineDecay(options: CosineDecayOptions): LearningRateSchedule {
-  const { initialLearningRate, decaySteps, alpha = 0, warmupTarget } = options;
-  checkOptions(
-    options,
-    ['initialLearningRate', 'decaySteps', 'alpha', 'warmupTarget', 'warmupSteps'],
-    'cosineDecay',
-  );
-  checkSetting(decaySteps > 0, 'cosineDecay', { decaySteps }, '> 0');
+  const settings = readOptions(options, OPTIONS, 'cosineDecay');
+  const { initialLearningRate, decaySteps, alpha, warmupTarget } = settings;
   // Without a target, Keras leaves the steps out as well.
-  const warmupSteps = warmupTarget === undefined ? 0 : (options.warmupSteps ?? 0);
+  const warmupSteps = warmupTarget === undefined ? 0 : settings.warmupSteps;
   const highest = warmupTarget ?? initialLearningRate;
   return savable('CosineDecay', options, (step) => {
     if (step < warmupSteps) {

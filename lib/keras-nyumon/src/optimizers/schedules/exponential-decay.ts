@@ -1,5 +1,6 @@
-import { checkOptions } from '../../options/check-options';
-import { checkSetting } from '../../options/check-setting';
+import { flag, needed, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { savable } from './learning-rate-schedule';
 import type { LearningRateSchedule } from './learning-rate-schedule';
 
@@ -15,18 +16,27 @@ export interface ExponentialDecayOptions {
   staircase?: boolean;
 }
 
+const OPTIONS = {
+  initialLearningRate: needed(number()),
+  decaySteps: needed(number({ above: 0 })),
+  decayRate: needed(number()),
+  staircase: flag(false),
+} satisfies OptionTable<ExponentialDecayOptions>;
+
 /**
  * A learning rate that falls by the same factor again and again: `initialLearningRate · decayRate^(step / decaySteps)`.
  *
  * Source: keras.optimizers.schedules.ExponentialDecay.
  *
  * @returns a schedule, to be passed as `learningRate` to an optimizer
- * @throws RangeError for an option that does not exist, or when decaySteps is not above 0
+ * @throws RangeError for an option or a value that there is not
  */
 export function exponentialDecay(options: ExponentialDecayOptions): LearningRateSchedule {
-  const { initialLearningRate, decaySteps, decayRate, staircase = false } = options;
-  checkOptions(options, ['initialLearningRate', 'decaySteps', 'decayRate', 'staircase'], 'exponentialDecay');
-  checkSetting(decaySteps > 0, 'exponentialDecay', { decaySteps }, '> 0');
+  const { initialLearningRate, decaySteps, decayRate, staircase } = readOptions(
+    options,
+    OPTIONS,
+    'exponentialDecay',
+  );
   return savable('ExponentialDecay', options, (step) => {
     const times = step / decaySteps;
     return initialLearningRate * decayRate ** (staircase ? Math.floor(times) : times);

@@ -1,5 +1,6 @@
-import { checkOptions } from '../../options/check-options';
-import { checkSetting } from '../../options/check-setting';
+import { flag, needed, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { savable } from './learning-rate-schedule';
 import type { LearningRateSchedule } from './learning-rate-schedule';
 
@@ -15,6 +16,13 @@ export interface InverseTimeDecayOptions {
   staircase?: boolean;
 }
 
+const OPTIONS = {
+  initialLearningRate: needed(number()),
+  decaySteps: needed(number({ above: 0 })),
+  decayRate: needed(number()),
+  staircase: flag(false),
+} satisfies OptionTable<InverseTimeDecayOptions>;
+
 /**
  * A learning rate that falls fast at first, then ever more slowly:
  * `initialLearningRate / (1 + decayRate · step / decaySteps)`.
@@ -22,12 +30,14 @@ export interface InverseTimeDecayOptions {
  * Source: keras.optimizers.schedules.InverseTimeDecay.
  *
  * @returns a schedule, to be passed as `learningRate` to an optimizer
- * @throws RangeError for an option that does not exist, or when decaySteps is not above 0
+ * @throws RangeError for an option or a value that there is not
  */
 export function inverseTimeDecay(options: InverseTimeDecayOptions): LearningRateSchedule {
-  const { initialLearningRate, decaySteps, decayRate, staircase = false } = options;
-  checkOptions(options, ['initialLearningRate', 'decaySteps', 'decayRate', 'staircase'], 'inverseTimeDecay');
-  checkSetting(decaySteps > 0, 'inverseTimeDecay', { decaySteps }, '> 0');
+  const { initialLearningRate, decaySteps, decayRate, staircase } = readOptions(
+    options,
+    OPTIONS,
+    'inverseTimeDecay',
+  );
   return savable('InverseTimeDecay', options, (step) => {
     const time = step / decaySteps;
     return initialLearningRate / (1 + decayRate * (staircase ? Math.floor(time) : time));

@@ -1,5 +1,7 @@
-import { checkOptions } from '../../options/check-options';
-import { checkSetting } from '../../options/check-setting';
+import { bilingual } from '../../options/bilingual';
+import { needed, numbers } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { savable } from './learning-rate-schedule';
 import type { LearningRateSchedule } from './learning-rate-schedule';
 
@@ -11,6 +13,11 @@ export interface PiecewiseConstantDecayOptions {
   values: number[];
 }
 
+const OPTIONS = {
+  boundaries: needed(numbers()),
+  values: needed(numbers()),
+} satisfies OptionTable<PiecewiseConstantDecayOptions>;
+
 /**
  * A learning rate that stays the same between given steps.
  *
@@ -20,13 +27,20 @@ export interface PiecewiseConstantDecayOptions {
  * @throws RangeError for an option that does not exist, or when there is not one value more than boundaries
  */
 export function piecewiseConstantDecay(options: PiecewiseConstantDecayOptions): LearningRateSchedule {
-  const { boundaries, values } = options;
-  checkOptions(options, ['boundaries', 'values'], 'piecewiseConstantDecay');
-  const fits = values.length === boundaries.length + 1;
-  const rule = `boundaries.length + 1 = ${boundaries.length + 1}`;
-  checkSetting(fits, 'piecewiseConstantDecay', { 'values.length': values.length }, rule);
+  const { boundaries, values } = readOptions(options, OPTIONS, 'piecewiseConstantDecay');
+  checkCount(values.length, boundaries.length + 1);
   return savable('PiecewiseConstantDecay', options, (step) => {
     const piece = boundaries.findIndex((boundary) => step <= boundary);
     return piece === -1 ? values[values.length - 1] : values[piece];
   });
+}
+
+function checkCount(count: number, need: number): void {
+  if (count === need) return;
+  throw new RangeError(
+    bilingual({
+      ja: `piecewiseConstantDecay の values は ${count} 個ですが、boundaries より1個多い ${need} 個でなければなりません。`,
+      en: `piecewiseConstantDecay has ${count} values, but needs ${need}, one more than boundaries.`,
+    }),
+  );
 }

@@ -1,5 +1,6 @@
-import { checkOptions } from '../../options/check-options';
-import { checkSetting } from '../../options/check-setting';
+import { flag, needed, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { savable } from './learning-rate-schedule';
 import type { LearningRateSchedule } from './learning-rate-schedule';
 
@@ -17,22 +18,28 @@ export interface PolynomialDecayOptions {
   cycle?: boolean;
 }
 
+const OPTIONS = {
+  initialLearningRate: needed(number()),
+  decaySteps: needed(number({ above: 0 })),
+  endLearningRate: number({ default: 0.0001 }),
+  power: number({ default: 1 }),
+  cycle: flag(false),
+} satisfies OptionTable<PolynomialDecayOptions>;
+
 /**
  * A learning rate that goes from one value to another in a given number of steps, and stays there.
  *
  * Source: keras.optimizers.schedules.PolynomialDecay.
  *
  * @returns a schedule, to be passed as `learningRate` to an optimizer
- * @throws RangeError for an option that does not exist, or when decaySteps is not above 0
+ * @throws RangeError for an option or a value that there is not
  */
 export function polynomialDecay(options: PolynomialDecayOptions): LearningRateSchedule {
-  const { initialLearningRate, decaySteps, endLearningRate = 0.0001, power = 1, cycle = false } = options;
-  checkOptions(
+  const { initialLearningRate, decaySteps, endLearningRate, power, cycle } = readOptions(
     options,
-    ['initialLearningRate', 'decaySteps', 'endLearningRate', 'power', 'cycle'],
+    OPTIONS,
     'polynomialDecay',
   );
-  checkSetting(decaySteps > 0, 'polynomialDecay', { decaySteps }, '> 0');
   return savable('PolynomialDecay', options, (step) => {
     const length = cycle ? decaySteps * Math.max(1, Math.ceil(step / decaySteps)) : decaySteps;
     const left = 1 - Math.min(step, length) / length;
