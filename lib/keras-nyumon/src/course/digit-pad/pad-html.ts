@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../visualization/pictures/escape-html';
+import { escapeHtml } from '../../visualization/escape-html';
 
 /**
  * What runs in the page to start a pad. JupyterLab turns the link into the address of the file beside the notebook:

@@ -1,5 +1,6 @@
-import { bytes } from '../../host';
 import type { MimeBundle } from '../../notebook/display';
+import { escapeHtml } from '../escape-html';
+import { svgUrl } from '../svg-url';
 import { drawSvg } from './draw-svg';
 import type { Figure } from './figure';
 
@@ -29,9 +30,8 @@ export function pictureHtml(
   alt: string,
   { width, height }: { width: number; height: number },
 ): string {
-  const source = `data:image/svg+xml;base64,${bytes.toBase64(svg)}`;
-  const text = alt.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return `<img alt="${text}" width="${width}" height="${height}" style="display:block;max-width:none" src="${source}">`;
+  const size = `width="${width}" height="${height}" style="display:block;max-width:none"`;
+  return `<img alt="${escapeHtml(alt)}" ${size} src="${svgUrl(svg)}">`;
 }
 
 /** A chart in one line: its title, what it shows. */

@@ -1,4 +1,5 @@
 import { files, packages } from '../../host';
+import { escapeHtml } from '../escape-html';
 import { CONFIG } from './chart-bundle';
 import type { Figure } from './figure';
 
@@ -6,7 +7,7 @@ import type { Figure } from './figure';
 export function chartHtml(figure: Figure): string {
   const isSpatial = figure.data.some(({ type }) => type === 'surface');
   const library = packages.find(isSpatial ? 'plotly.js-dist-min' : 'plotly.js-cartesian-dist-min', 'charts');
-  const title = asText(figure.layout.title?.text ?? 'chart');
+  const title = escapeHtml(figure.layout.title?.text ?? 'chart');
   return `<!doctype html>
 <html>
 <head>
@@ -22,8 +23,6 @@ export function chartHtml(figure: Figure): string {
 </html>
 `;
 }
-
-const asText = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Nothing in it ends the script element. */
 const asScript = (code: string) => code.replace(/<(?=\/script|!--)/gi, '\\x3c');

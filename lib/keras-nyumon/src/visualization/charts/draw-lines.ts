@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html';
 import type { Axis, Figure, Layout, ScatterTrace } from './figure';
 import { niceTicks } from './nice-ticks';
 import { textWidth } from './text-width';
@@ -46,9 +47,12 @@ function panelsOf(lines: ScatterTrace[], layout: Layout): Panel[] {
     const [begin, end] = xAxis.domain ?? [0, 1];
     const [low, high] = yAxis.domain ?? [0, 1];
     return {
-      ...{ left: l + begin * across, right: l + end * across },
-      ...{ top: t + (1 - high) * down, bottom: t + (1 - low) * down },
-      ...{ xAxis, yAxis },
+      left: l + begin * across,
+      right: l + end * across,
+      top: t + (1 - high) * down,
+      bottom: t + (1 - low) * down,
+      xAxis,
+      yAxis,
       lines: lines.filter(({ xaxis = 'x' }) => xaxis.slice(1) === number),
     };
   });
@@ -78,8 +82,8 @@ function panelSvg({ left, right, top, bottom, xAxis, yAxis, lines }: Panel): str
   const middle = (top + bottom) / 2;
   return (
     `${xGrid.join('')}${yGrid.join('')}<path fill="none" stroke="currentColor" color="#787878" d="M${left},${top}V${bottom}H${right}"/>` +
-    `<text x="${(left + right) / 2}" y="${bottom + 46}" text-anchor="middle" font-size="${TITLE_SIZE}">${xAxis.title?.text ?? ''}</text>` +
-    `<text transform="translate(${left - 54},${middle}) rotate(-90)" text-anchor="middle" font-size="${TITLE_SIZE}">${yAxis.title?.text ?? ''}</text>` +
+    `<text x="${(left + right) / 2}" y="${bottom + 46}" text-anchor="middle" font-size="${TITLE_SIZE}">${escapeHtml(xAxis.title?.text ?? '')}</text>` +
+    `<text transform="translate(${left - 54},${middle}) rotate(-90)" text-anchor="middle" font-size="${TITLE_SIZE}">${escapeHtml(yAxis.title?.text ?? '')}</text>` +
     curves.join('')
   );
 }
@@ -97,7 +101,7 @@ function legend(lines: ScatterTrace[], [{ left, top }]: Panel[]): string {
       const from = x;
       x += 60 + textWidth(name, 13);
       const style = `stroke="${line.color ?? 'grey'}" stroke-width="2"${DASHES[line.dash ?? 'solid']}`;
-      return `<path ${style} d="M${from + 5},${top - 13}h30"/><text x="${from + 40}" y="${top - 9}">${name}</text>`;
+      return `<path ${style} d="M${from + 5},${top - 13}h30"/><text x="${from + 40}" y="${top - 9}">${escapeHtml(name)}</text>`;
     })
     .join('');
 }

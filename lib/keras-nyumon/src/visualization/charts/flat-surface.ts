@@ -1,4 +1,4 @@
-import { bytes } from '../../host';
+import { svgUrl } from '../svg-url';
 import type { Figure, SurfaceTrace, Trace } from './figure';
 import { heightRange, surfaceSvg } from './surface-svg';
 
@@ -11,7 +11,7 @@ export function flatSurface(figure: Figure): Figure {
   const surface = figure.data.find(isSurface);
   if (surface === undefined) return figure;
   const { scene = {}, ...layout } = figure.layout;
-  const source = `data:image/svg+xml;base64,${bytes.toBase64(surfaceSvg(surface, scene, layout.font))}`;
+  const source = svgUrl(surfaceSvg(surface, scene, layout.font));
   const place = { x: 0, y: 1, sizex: 1, sizey: 1, xref: 'paper', yref: 'paper', sizing: 'contain' } as const;
   const { name, colorscale, colorbar } = surface;
   return {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html';
 import { COLOUR_SCALE } from './chart-style';
 import { colourOnScale } from './colour-on-scale';
 import type { Font, Point3D, Scene, SurfaceTrace } from './figure';
@@ -94,7 +95,7 @@ function labels(trace: SurfaceTrace, scene: Scene, project: ReturnType<typeof pe
   const [x, y] = [trace.x ?? [], trace.y ?? []];
   const out = 0.6;
   const text = ({ x: left, y: top }: Projected, content: string | number, anchor: string) =>
-    `<text x="${left.toFixed(1)}" y="${(top + 8).toFixed(1)}" text-anchor="${anchor}">${escaped(short(content))}</text>`;
+    `<text x="${left.toFixed(1)}" y="${(top + 8).toFixed(1)}" text-anchor="${anchor}">${escapeHtml(short(content))}</text>`;
   return [
     text(project(-0.45, out, -0.5), x[0] ?? '', 'start'),
     text(project(0, out + 0.08, -0.5), scene.xaxis?.title?.text ?? '', 'start'),
@@ -112,5 +113,3 @@ const place = ({ x, y }: Projected) => `${x.toFixed(1)},${y.toFixed(1)}`;
 
 const short = (content: string | number) =>
   typeof content === 'number' ? String(Number(content.toPrecision(3))) : content;
-
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,6 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import { shapeText } from '../../models/summary';
-import { escapeHtml } from '../pictures/escape-html';
+import { escapeHtml } from '../escape-html';
 import type { LayerBox } from './layer-graph';
 
 const FONT_SIZE = 13;

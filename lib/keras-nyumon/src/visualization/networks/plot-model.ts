@@ -1,7 +1,7 @@
-import { bytes } from '../../host';
 import type { tf } from '../../backend/tf';
 import { notebookDisplay } from '../../notebook/display';
 import { shapeText } from '../../models/summary';
+import { svgUrl } from '../svg-url';
 import { graphSvg } from './graph-svg';
 import { layerGraph } from './layer-graph';
 
@@ -29,10 +29,9 @@ export function plotModel(model: tf.LayersModel): void {
     return;
   }
   const svg = graphSvg(layers);
-  const source = `data:image/svg+xml;base64,${bytes.toBase64(svg.text)}`;
   const size = `width="${svg.width}" height="${svg.height}"`;
   display({
-    'text/html': `<img alt="${layers.length} layers" style="display:block" ${size} src="${source}">`,
+    'text/html': `<img alt="${layers.length} layers" style="display:block" ${size} src="${svgUrl(svg.text)}">`,
     'text/plain': text,
   });
 }

@@ -4,7 +4,7 @@ import { notebookDisplay } from '../../notebook/display';
 import { checkOptions } from '../../options/check-options';
 import type { Caption, CaptionOptions } from './captions';
 import { captionsOf } from './captions';
-import { escapeHtml } from './escape-html';
+import { escapeHtml } from '../escape-html';
 import { pictureHtml } from './picture-html';
 
 /** Options of {@link imgrid}. */

@@ -1,7 +1,7 @@
 import type { NdArray } from '../../data/nd-array';
 import { notebookDisplay } from '../../notebook/display';
 import { checkOptions } from '../../options/check-options';
-import { escapeHtml } from './escape-html';
+import { escapeHtml } from '../escape-html';
 import { pictureHtml } from './picture-html';
 
 /** Options of {@link imshow}. */

@@ -1,6 +1,6 @@
 import { bytes } from '../../host';
 import type { NdArray } from '../../data/nd-array';
-import { escapeHtml } from './escape-html';
+import { escapeHtml } from '../escape-html';
 import { picturePng } from './picture-png';
 import { pictureShape } from './picture-shape';
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html';
+
 /** How far a piece of work is. */
 export interface ProgressLine {
   /** What is being done, such as `Epoch 3/12`. */
@@ -27,7 +29,8 @@ export function progressText(line: ProgressLine): string {
 export function progressHtml(line: ProgressLine): string {
   const bar = `<progress${line.total === undefined ? '' : ` value="${line.done}" max="${line.total}"`} style="width:12em"></progress>`;
   const text = `${stepsText(line)} ${timeText(line)}${valuesText(line)}${noteText(line)}`;
-  return `<div style="font-family:monospace;white-space:pre-wrap">${line.label}  ${bar} ${text}</div>`;
+  const [label, words] = [escapeHtml(line.label), escapeHtml(text)];
+  return `<div style="font-family:monospace;white-space:pre-wrap">${label}  ${bar} ${words}</div>`;
 }
 
 function stepsText({ done, total }: ProgressLine): string {
