@@ -9,7 +9,9 @@ import { metricByName } from '../metrics/metrics';
 import { hasBfloat16 } from '../backend/native/has-bfloat16';
 import type { OptimizerName } from '../optimizers/optimizers';
 import { optimizerByName } from '../optimizers/optimizers';
-import { checkOptions } from '../options/check-options';
+import { anything, flag, needed } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import { buildModel } from '../models/build-model';
 import { setCompiled } from './step/compiled';
 import type { Compiled } from './step/compiled';
@@ -39,6 +41,14 @@ export interface CompileOptions {
   mixedBfloat16?: boolean;
 }
 
+const OPTIONS = {
+  optimizer: needed(anything()),
+  loss: needed(anything()),
+  lossWeights: anything(),
+  metrics: anything(),
+  mixedBfloat16: flag(false),
+} satisfies OptionTable<CompileOptions>;
+
 /**
  * Chooses how a model is trained: Keras's `model.compile`. Compiling again forgets the former optimizer's state, and takes
  * notice of layers whose `trainable` was changed.
@@ -47,20 +57,20 @@ export interface CompileOptions {
  * @throws RangeError for a name that does not exist, or a list that is not as long as there are outputs
  */
 export function compile(model: tf.LayersModel, options: CompileOptions): void {
-  checkOptions(options, ['optimizer', 'loss', 'lossWeights', 'metrics', 'mixedBfloat16'], 'compile');
+  const settings = readOptions(options, OPTIONS, 'compile');
   buildModel(model);
   const former = model.optimizer as tf.Optimizer | undefined;
-  const { optimizer: chosen } = options;
+  const { optimizer: chosen } = settings;
   const optimizer = typeof chosen === 'string' ? optimizerByName(chosen) : chosen;
   const names = model.outputNames;
-  const losses = chosenLosses(options.loss, names);
-  const weights = perOutput(options.lossWeights ?? names.map(() => 1), names, 'lossWeights');
+  const losses = chosenLosses(settings.loss, names);
+  const weights = perOutput(settings.lossWeights ?? names.map(() => 1), names, 'lossWeights');
   setCompiled(model, {
     optimizer,
     losses,
     lossWeights: weights.map((weight) => weight ?? 1),
-    metrics: chosenMetrics(options.metrics ?? [], names),
-    mixedBfloat16: options.mixedBfloat16 === true && canUseBfloat16(),
+    metrics: chosenMetrics(settings.metrics ?? [], names),
+    mixedBfloat16: settings.mixedBfloat16 && canUseBfloat16(),
   });
   if (former !== optimizer) former?.dispose();
   // TensorFlow.js, too, knows how the model is trained, and frees the optimizer's state with the model.

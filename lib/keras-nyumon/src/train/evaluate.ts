@@ -1,5 +1,7 @@
 import type { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { anything, integer } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import { batchBar } from '../visualization/progress/batch-bar';
 import { arrayBatches } from './array-batches';
 import { compiledOf } from './step/compiled';
@@ -20,6 +22,11 @@ export interface EvaluateOptions {
   sampleWeight?: ModelData;
 }
 
+const OPTIONS = {
+  batchSize: integer({ least: 1, default: 256 }),
+  sampleWeight: anything(),
+} satisfies OptionTable<EvaluateOptions>;
+
 /**
  * Measures a compiled model: Keras's `model.evaluate`. Shows a bar when it takes longer than two seconds, and leaves no
  * tensors behind.
@@ -36,8 +43,7 @@ export async function evaluate<Name extends string = never>(
   y: ModelData,
   options: EvaluateOptions = {},
 ): Promise<Record<LogName | Name, number>> {
-  checkOptions(options, ['batchSize', 'sampleWeight'], 'evaluate');
-  const { batchSize = 256, sampleWeight } = options;
+  const { batchSize, sampleWeight } = readOptions(options, OPTIONS, 'evaluate');
   const compiled = compiledOf(model);
   const samples = gatherSamples(model, x, y, { sampleWeight });
   const batches = arrayBatches(samples, batchSize, false);

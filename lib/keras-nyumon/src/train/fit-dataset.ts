@@ -1,12 +1,15 @@
 import { missingGradient } from '../backend/missing-gradient';
 import type { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { anything, integer } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import { arrayBatches } from './array-batches';
 import type { Batches } from './step/batch';
 import { compiledOf } from './step/compiled';
 import type { BatchDataset } from './dataset-batches';
 import { datasetBatches } from './dataset-batches';
 import type { TrainingOptions, ValidationData } from './fit-options';
+import { TRAINING_OPTIONS } from './fit-options';
 import { gatherSamples } from './gather-samples';
 import type { History } from './history';
 import { historyOf } from './history';
@@ -22,6 +25,13 @@ export interface FitDatasetOptions extends TrainingOptions {
   validationSteps?: number;
 }
 
+const OPTIONS = {
+  ...TRAINING_OPTIONS,
+  stepsPerEpoch: integer({ least: 1 }),
+  validationData: anything(),
+  validationSteps: integer({ least: 1 }),
+} satisfies OptionTable<FitDatasetOptions>;
+
 /**
  * Trains a compiled model on batches that are made as they are needed, such as pictures read from files. Everything else
  * is as with {@link fit}.
@@ -34,8 +44,8 @@ export async function fitDataset<Name extends string = never>(
   dataset: BatchDataset,
   options: FitDatasetOptions = {},
 ): Promise<History<Name>> {
-  checkOptions(options, FIT_DATASET_OPTIONS, 'fitDataset');
-  const { epochs = 1, initialEpoch = 0, verbose = 1, callbacks = [], classWeight, stepsPerEpoch } = options;
+  const settings = readOptions(options, OPTIONS, 'fitDataset');
+  const { epochs, initialEpoch, verbose, callbacks = [], classWeight, stepsPerEpoch } = settings;
   const compiled = compiledOf(model);
   const missing = missingGradient(model);
   if (missing) {
@@ -52,11 +62,6 @@ export async function fitDataset<Name extends string = never>(
   });
   return historyOf(run);
 }
-
-const FIT_DATASET_OPTIONS = [
-  ...(['epochs', 'initialEpoch', 'callbacks', 'classWeight', 'verbose'] as const),
-  ...(['stepsPerEpoch', 'validationData', 'validationSteps'] as const),
-];
 
 const VALIDATION_BATCH = 32;
 

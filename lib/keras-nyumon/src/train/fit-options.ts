@@ -1,3 +1,5 @@
+import { anything, flag, integer, number, oneOf } from '../options/option';
+import type { OptionTable } from '../options/option-table';
 import type { Callback } from './callback';
 import type { ModelData } from './model-data';
 
@@ -15,6 +17,15 @@ export interface TrainingOptions {
   verbose?: 0 | 1;
 }
 
+/** The table of {@link TrainingOptions}. */
+export const TRAINING_OPTIONS = {
+  epochs: integer({ least: 0, default: 1 }),
+  initialEpoch: integer({ least: 0, default: 0 }),
+  callbacks: anything(),
+  classWeight: anything(),
+  verbose: oneOf([0, 1], 1),
+} satisfies OptionTable<TrainingOptions>;
+
 /** Options of {@link fit}, under Keras's names. */
 export interface FitOptions extends TrainingOptions {
   /** How many samples make one step. Default 32. */
@@ -30,6 +41,17 @@ export interface FitOptions extends TrainingOptions {
   /** The weight of each sample in the loss, shape [samples]; with several outputs, for all or for each. Default: all 1. */
   sampleWeight?: ModelData;
 }
+
+/** The table of {@link FitOptions}. */
+export const FIT_OPTIONS = {
+  ...TRAINING_OPTIONS,
+  batchSize: integer({ least: 1, default: 32 }),
+  validationData: anything(),
+  validationSplit: number({ default: 0 }),
+  validationBatchSize: integer({ least: 1 }),
+  shuffle: flag(true),
+  sampleWeight: anything(),
+} satisfies OptionTable<FitOptions>;
 
 /** Inputs, labels, and the samples' weights in the loss if they are not all 1. */
 export type ValidationData =

@@ -1,10 +1,11 @@
 import { missingGradient } from '../backend/missing-gradient';
 import type { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { readOptions } from '../options/option-table';
 import type { Samples } from './array-batches';
 import { arrayBatches } from './array-batches';
 import { compiledOf } from './step/compiled';
 import type { FitOptions, ValidationData } from './fit-options';
+import { FIT_OPTIONS } from './fit-options';
 import { disposeSamples, gatherSamples, sliceSamples } from './gather-samples';
 import type { History } from './history';
 import { historyOf } from './history';
@@ -22,7 +23,7 @@ import { trainingLoop } from './training-loop';
  * @param y       labels, shape [samples, …]; with several outputs, a list in their order or an object by name
  * @param options see {@link FitOptions}
  * @returns the values of each epoch
- * @throws RangeError when shapes do not fit, or for an option that there is not; Error when the model is not compiled
+ * @throws RangeError when shapes do not fit, or for an option or a value that there is not; Error when the model is not compiled
  */
 export async function fit<Name extends string = never>(
   model: tf.LayersModel,
@@ -30,20 +31,13 @@ export async function fit<Name extends string = never>(
   y: ModelData,
   options: FitOptions = {},
 ): Promise<History<Name>> {
-  checkOptions(options, FIT_OPTIONS, 'fit');
-  const {
-    batchSize = 32,
-    epochs = 1,
-    initialEpoch = 0,
-    shuffle = true,
-    verbose = 1,
-    callbacks = [],
-  } = options;
-  const { validationBatchSize = batchSize } = options;
+  const settings = readOptions(options, FIT_OPTIONS, 'fit');
+  const { batchSize, epochs, initialEpoch, shuffle, verbose, callbacks = [] } = settings;
+  const { validationBatchSize = batchSize, validationData, validationSplit } = settings;
   const compiled = compiledOf(model);
   const all = gatherSamples(model, x, y, options);
-  const [training, heldOut] = split(all, options.validationSplit ?? 0);
-  const validation = options.validationData ? gatherValidation(model, options.validationData) : heldOut;
+  const [training, heldOut] = split(all, validationSplit);
+  const validation = validationData ? gatherValidation(model, validationData) : heldOut;
   const missing = missingGradient(model);
   if (missing) {
     console.log(missing);
@@ -63,12 +57,6 @@ export async function fit<Name extends string = never>(
     if (heldOut) [training, heldOut].forEach(disposeSamples);
   }
 }
-
-const FIT_OPTIONS = [
-  ...(['epochs', 'initialEpoch', 'callbacks', 'classWeight', 'verbose'] as const),
-  ...(['batchSize', 'validationData', 'validationSplit', 'validationBatchSize'] as const),
-  ...(['shuffle', 'sampleWeight'] as const),
-];
 
 /** The samples to train on, and the last ones, which are only measured. */
 function split(all: Samples, share: number): [training: Samples, heldOut: Samples | undefined] {

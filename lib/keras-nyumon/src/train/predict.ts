@@ -1,7 +1,9 @@
 import { batchTensor } from '../data/nd-array';
 import type { NdArray } from '../data/nd-array';
 import { tf } from '../backend/tf';
-import { checkOptions } from '../options/check-options';
+import { integer } from '../options/option';
+import type { OptionTable } from '../options/option-table';
+import { readOptions } from '../options/option-table';
 import { batchBar } from '../visualization/progress/batch-bar';
 import { forEachBatch } from '../visualization/progress/batch-loop';
 import { applyModel } from './graph/apply-model';
@@ -16,6 +18,8 @@ export interface PredictOptions {
   /** How many samples are computed at once. Default 256; it changes speed and memory, not the numbers. */
   batchSize?: number;
 }
+
+const OPTIONS = { batchSize: integer({ least: 1, default: 256 }) } satisfies OptionTable<PredictOptions>;
 
 /**
  * The model's answers: Keras's `model.predict`. Shows a bar when it takes longer than two seconds, and leaves no
@@ -60,9 +64,8 @@ async function outputs(
   options: PredictOptions,
   what: string,
 ): Promise<NdArray<Float32Array>[]> {
-  checkOptions(options, ['batchSize'], what);
+  const { batchSize } = readOptions(options, OPTIONS, what);
   buildModel(model);
-  const { batchSize = 256 } = options;
   const inputs = dataInOrder(x, model.inputNames, 'x');
   const samples = checkSamples(model, inputs);
   const parts: Float32Array[][] = model.outputs.map(() => []);

@@ -1,4 +1,6 @@
-import { checkOptions } from '../../options/check-options';
+import { anything, needed } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, colourOf } from './chart-style';
@@ -26,18 +28,27 @@ export function bar(options: BarOptions): void {
   showChart(barFigure(options), options);
 }
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  x: anything(),
+  y: needed(anything()),
+} satisfies OptionTable<BarOptions>;
+
 /** The figure of {@link bar}. */
 export function barFigure(options: BarOptions): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'x', 'y'], 'bar');
+  const given = readOptions(options, OPTIONS, 'bar');
   const layout = baseLayout(options);
-  const series = seriesOf(options.x, options.y);
+  const series = seriesOf(given.x, given.y);
   layout.barmode = 'group';
   // Class numbers are names too: each bar has its own.
   layout.xaxis = { ...layout.xaxis, type: 'category', showgrid: false };
   return {
     data: series.map(({ name, x, y }, i) => ({
       type: 'bar',
-      ...{ name, x, y, showlegend: name !== '' },
+      name,
+      x,
+      y,
+      showlegend: name !== '',
       marker: { color: colourOf(i) },
     })),
     layout,

@@ -1,3 +1,6 @@
+import { number, text } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+
 /** Options that every chart has. */
 export interface ChartOptions {
   /** Stands above the chart. Default: nothing. */
@@ -14,5 +17,12 @@ export interface ChartOptions {
   file?: string;
 }
 
-/** The names of {@link ChartOptions}, for checking. */
-export const CHART_OPTIONS = ['title', 'xLabel', 'yLabel', 'width', 'height', 'file'] as const;
+/** The table of {@link ChartOptions}; what a chart takes where they are left out is its own. */
+export const CHART_OPTIONS = {
+  title: text(),
+  xLabel: text(),
+  yLabel: text(),
+  width: number({ above: 0 }),
+  height: number({ above: 0 }),
+  file: text(),
+} satisfies OptionTable<ChartOptions>;

@@ -1,10 +1,12 @@
-import { checkOptions } from '../../options/check-options';
+import { anything, integer, oneOf } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { animatePaths } from './animate-paths';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, COLOUR_SCALE, colourOf, dashOf } from './chart-style';
 import type { Field } from './field';
-import { gridOf } from './field';
+import { FIELD, gridOf } from './field';
 import type { ColourScale, Figure, ScatterTrace } from './figure';
 import { showChart } from './show-chart';
 import { thinEvenly } from './thin';
@@ -41,10 +43,17 @@ const QUIET_SCALE: ColourScale = [
   [1, '#A9B0B8'],
 ];
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  ...FIELD,
+  paths: anything(),
+  zScale: oneOf(['linear', 'log'], 'linear'),
+  levels: integer({ least: 1, default: 15 }),
+} satisfies OptionTable<ContourOptions>;
+
 /** The figure of {@link contour}. */
 export function contourFigure(options: ContourOptions): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'x', 'y', 'z', 'paths', 'zScale', 'levels'], 'contour');
-  const { paths = {}, zScale = 'linear', levels = 15 } = options;
+  const { paths = {}, zScale, levels } = readOptions(options, OPTIONS, 'contour');
   const grid = gridOf(options, POINTS);
   const layout = baseLayout({ height: Object.keys(paths).length ? 460 : 360, ...options });
   // The legend stands on the left, clear of the colours' scale.

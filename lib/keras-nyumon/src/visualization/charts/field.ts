@@ -1,3 +1,5 @@
+import { anything, needed } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
 import type { Matrix } from './values';
 import { listOf, rowsOf } from './values';
 
@@ -10,6 +12,9 @@ export interface Field {
   /** Where the other axis begins and ends. Default: −1 to 1; with a matrix, 0 to the last row. */
   y?: readonly [from: number, to: number];
 }
+
+/** The table of {@link Field}. */
+export const FIELD = { x: anything(), y: anything(), z: needed(anything()) } satisfies OptionTable<Field>;
 
 /** A field on its grid. */
 export interface Grid {

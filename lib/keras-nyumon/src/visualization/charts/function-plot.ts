@@ -1,5 +1,7 @@
 import { tf } from '../../backend/tf';
-import { checkOptions } from '../../options/check-options';
+import { flag, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, colourOf } from './chart-style';
@@ -46,19 +48,30 @@ export function functionPlot(
 
 const POINTS = 201;
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  from: number({ default: -5 }),
+  to: number({ default: 5 }),
+  derivative: flag(false),
+} satisfies OptionTable<FunctionPlotOptions>;
+
 /** The figure of {@link functionPlot}. */
 export function functionFigure(
   functions: OneOrNamed<PlottedFunction>,
   options: FunctionPlotOptions = {},
 ): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'from', 'to', 'derivative'], 'functionPlot');
-  const { from = -5, to = 5, derivative = false } = options;
+  const { from, to, derivative } = readOptions(options, OPTIONS, 'functionPlot');
   const x = Array.from({ length: POINTS }, (_, i) => from + ((to - from) * i) / (POINTS - 1));
   const named = namedOf<PlottedFunction>(functions, isFunction);
   const data = named.flatMap(([name, f], i): ScatterTrace[] => {
     const own = name || f.name || 'f';
     const line = (legend: string, y: number[], dash: 'solid' | 'dash'): ScatterTrace => ({
-      ...{ type: 'scatter', mode: 'lines', name: legend, x: listOf(x), y: listOf(y), showlegend: true },
+      type: 'scatter',
+      mode: 'lines',
+      name: legend,
+      x: listOf(x),
+      y: listOf(y),
+      showlegend: true,
       line: { color: colourOf(i), width: 2, dash },
     });
     const { values, slopes } = isOfNumbers(f, from) ? ofNumbers(f, x) : ofTensors(f, x, derivative);

@@ -1,4 +1,6 @@
-import { checkOptions } from '../../options/check-options';
+import { anything, needed, text } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, COLOUR_SCALE } from './chart-style';
@@ -30,19 +32,26 @@ export function heatmap(options: HeatmapOptions): void {
   showChart(heatmapFigure(options), options);
 }
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  x: anything(),
+  y: anything(),
+  z: needed(anything()),
+  zLabel: text(),
+} satisfies OptionTable<HeatmapOptions>;
+
 /** The figure of {@link heatmap}. */
 export function heatmapFigure(options: HeatmapOptions): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'x', 'y', 'z', 'zLabel'], 'heatmap');
-  const z = rowsOf(options.z);
+  const { x, y, zLabel, ...rest } = readOptions(options, OPTIONS, 'heatmap');
+  const z = rowsOf(rest.z);
   const layout = baseLayout(options);
-  const { x, y } = options;
   layout.xaxis = { ...layout.xaxis, ...squares(z[0].length, x) };
   layout.yaxis = { ...layout.yaxis, ...squares(z.length, y), autorange: 'reversed' };
   layout.margin = { ...layout.margin, l: leftMargin(y) };
   const trace = {
     z,
     colorscale: COLOUR_SCALE,
-    colorbar: { outlinewidth: 0, title: { text: options.zLabel } },
+    colorbar: { outlinewidth: 0, title: { text: zLabel } },
   };
   return {
     data: [{ type: 'heatmap', ...trace, ...(x ? { x: [...x] } : {}), ...(y ? { y: [...y] } : {}) }],

@@ -1,5 +1,7 @@
 import { bilingual } from '../../options/bilingual';
-import { checkOptions } from '../../options/check-options';
+import { anything, integer, needed } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, colourOf } from './chart-style';
@@ -27,11 +29,16 @@ export function histogram(options: HistogramOptions): void {
   showChart(histogramFigure(options), options);
 }
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  x: needed(anything()),
+  bins: integer({ least: 1, default: 30 }),
+} satisfies OptionTable<HistogramOptions>;
+
 /** The figure of {@link histogram}. */
 export function histogramFigure(options: HistogramOptions): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'x', 'bins'], 'histogram');
-  const { bins = 30 } = options;
-  const sets = namedOf<Values>(options.x, isValues).map(([name, values]) => ({
+  const { bins, x } = readOptions(options, OPTIONS, 'histogram');
+  const sets = namedOf<Values>(x, isValues).map(([name, values]) => ({
     name,
     values: finite(values),
   }));

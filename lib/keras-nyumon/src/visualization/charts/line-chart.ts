@@ -1,4 +1,6 @@
-import { checkOptions } from '../../options/check-options';
+import { anything, needed, oneOf } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, colourOf, dashOf, noteAbove } from './chart-style';
@@ -32,21 +34,32 @@ export function lineChart(options: LineChartOptions): void {
 
 const FEW_POINTS = 30;
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  x: anything(),
+  y: needed(anything()),
+  xScale: oneOf(['linear', 'log']),
+  yScale: oneOf(['linear', 'log']),
+} satisfies OptionTable<LineChartOptions>;
+
 /** The figure of {@link lineChart}. */
 export function lineFigure(options: LineChartOptions): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'x', 'y', 'xScale', 'yScale'], 'lineChart');
-  const all = seriesOf(options.x, options.y);
+  const given = readOptions(options, OPTIONS, 'lineChart');
+  const all = seriesOf(given.x, given.y);
   const shown = all.map((series) => ({ name: series.name, ...thinLine(series) }));
   const layout = baseLayout(options);
-  layout.xaxis = { ...layout.xaxis, ...scale(options.xScale) };
-  layout.yaxis = { ...layout.yaxis, ...scale(options.yScale) };
+  layout.xaxis = { ...layout.xaxis, ...scale(given.xScale) };
+  layout.yaxis = { ...layout.yaxis, ...scale(given.yScale) };
   const longest = Math.max(...all.map(({ y }) => y.length));
   layout.annotations = noteAbove(thinnedText(Math.max(...shown.map(({ y }) => y.length)), longest));
   return {
     data: shown.map(({ name, x, y }, i) => ({
       type: 'scatter',
       mode: y.length <= FEW_POINTS ? 'lines+markers' : 'lines',
-      ...{ name, x, y, showlegend: name !== '' },
+      name,
+      x,
+      y,
+      showlegend: name !== '',
       line: { color: colourOf(i), width: 2, dash: dashOf(i) },
     })),
     layout,

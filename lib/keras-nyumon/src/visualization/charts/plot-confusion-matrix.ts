@@ -1,5 +1,7 @@
 import { bilingual } from '../../options/bilingual';
-import { checkOptions } from '../../options/check-options';
+import { anything } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { COLOURS } from './chart-style';
@@ -26,10 +28,11 @@ export function plotConfusionMatrix(counts: Matrix, options: ConfusionMatrixOpti
   showChart(confusionMatrixFigure(counts, options), options);
 }
 
+const OPTIONS = { ...CHART_OPTIONS, classNames: anything() } satisfies OptionTable<ConfusionMatrixOptions>;
+
 /** The figure of {@link plotConfusionMatrix}. */
 export function confusionMatrixFigure(counts: Matrix, options: ConfusionMatrixOptions = {}): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'classNames'], 'plotConfusionMatrix');
-  const { classNames, ...chart } = options;
+  const { classNames, ...chart } = readOptions(options, OPTIONS, 'plotConfusionMatrix');
   const rows = rowsOf(counts);
   const names = classNames ?? rows.map((_, i) => String(i));
   checkSquare(rows, names);

@@ -1,6 +1,9 @@
 import { bilingual } from '../../options/bilingual';
-import { checkOptions } from '../../options/check-options';
+import { anything, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
+import { CHART_OPTIONS } from './chart-options';
 import { axis, baseLayout, colourOf } from './chart-style';
 import type { Figure, ScatterTrace } from './figure';
 import { showChart } from './show-chart';
@@ -37,18 +40,30 @@ export function plotHistory(histories: OneOrNamed<TrainingHistory>, options: Plo
   showChart(historyFigure(histories, options), options);
 }
 
+const { title, width, file } = CHART_OPTIONS;
+const OPTIONS = {
+  title,
+  width,
+  file,
+  metrics: anything(),
+  height: number({ above: 0, default: 360 }),
+} satisfies OptionTable<PlotHistoryOptions>;
+
 /** The figure of {@link plotHistory}. */
 export function historyFigure(
   histories: OneOrNamed<TrainingHistory>,
   options: PlotHistoryOptions = {},
 ): Figure {
-  const { metrics, height = 360, ...chart } = options;
-  checkOptions(options, ['title', 'width', 'height', 'file', 'metrics'], 'plotHistory');
+  const { metrics, height, ...chart } = readOptions(options, OPTIONS, 'plotHistory');
   const runs = namedOf<TrainingHistory>(histories, isHistory);
   const panels = panelsOf(runs, metrics);
   const across = Math.min(panels.length, MOST_ACROSS);
   const rows = Math.ceil(panels.length / across);
-  const layout = baseLayout({ width: Math.max(720, across * 320), height: height * rows, ...chart });
+  const layout = baseLayout({
+    ...chart,
+    width: chart.width ?? Math.max(720, across * 320),
+    height: height * rows,
+  });
   // Above the panels, which need the width.
   layout.legend = { orientation: 'h', x: 0, y: 1, xanchor: 'left', yanchor: 'bottom' };
   layout.margin = { ...layout.margin, t: chart.title === undefined ? 40 : 72 };
@@ -58,10 +73,10 @@ export function historyFigure(
     const columns = domain(i % across, across, GAP_ACROSS);
     // A row's place counts from below.
     const lines = domain(rows - 1 - row, rows, GAP_DOWN);
-    layout[`xaxis${number(i)}`] = { ...axis('エポック epoch'), domain: columns, anchor: y };
-    layout[`yaxis${number(i)}`] = { ...axis(name), ...(rows > 1 && { domain: lines }), anchor: x };
+    layout[`xaxis${numberOf(i)}`] = { ...axis('エポック epoch'), domain: columns, anchor: y };
+    layout[`yaxis${numberOf(i)}`] = { ...axis(name), ...(rows > 1 && { domain: lines }), anchor: x };
     if (Math.max(...runs.map(([, { epoch }]) => epoch.length)) <= 10)
-      Object.assign(layout[`xaxis${number(i)}`] ?? {}, { dtick: 1 });
+      Object.assign(layout[`xaxis${numberOf(i)}`] ?? {}, { dtick: 1 });
   });
   const seen = new Set<string>();
   const data = panels.flatMap(({ names }, panel) =>
@@ -155,6 +170,6 @@ function domain(i: number, count: number, gap: number): [number, number] {
   return [i * (size + gap), i * (size + gap) + size];
 }
 
-const number = (i: number) => (i === 0 ? '' : String(i + 1)) as '' | '2';
+const numberOf = (i: number) => (i === 0 ? '' : String(i + 1)) as '' | '2';
 
-const axisIds = (i: number) => [`x${number(i)}`, `y${number(i)}`] as ['x', 'y'];
+const axisIds = (i: number) => [`x${numberOf(i)}`, `y${numberOf(i)}`] as ['x', 'y'];

@@ -1,4 +1,6 @@
-import { checkOptions } from '../../options/check-options';
+import { anything, needed, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { baseLayout, colourOf, noteAbove } from './chart-style';
@@ -31,11 +33,17 @@ export function scatter(options: ScatterOptions): void {
   showChart(scatterFigure(options), options);
 }
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  x: needed(anything()),
+  y: needed(anything()),
+  size: number({ above: 0, default: 6 }),
+} satisfies OptionTable<ScatterOptions>;
+
 /** The figure of {@link scatter}. */
 export function scatterFigure(options: ScatterOptions): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'x', 'y', 'size'], 'scatter');
-  const { size = 6 } = options;
-  const all = seriesOf(options.x, options.y);
+  const { size, x, y } = readOptions(options, OPTIONS, 'scatter');
+  const all = seriesOf(x, y);
   const layout = baseLayout(options);
   const longest = Math.max(...all.map(({ y }) => y.length));
   layout.annotations = noteAbove(thinnedText(Math.min(MOST_POINTS, longest), longest));
@@ -43,7 +51,9 @@ export function scatterFigure(options: ScatterOptions): Figure {
     data: all.map((series, i) => ({
       type: 'scatter',
       mode: 'markers',
-      ...{ name: series.name, ...thinEvenly(series), showlegend: series.name !== '' },
+      name: series.name,
+      ...thinEvenly(series),
+      showlegend: series.name !== '',
       marker: { color: colourOf(i), size, symbol: SYMBOLS[i % SYMBOLS.length] },
     })),
     layout,

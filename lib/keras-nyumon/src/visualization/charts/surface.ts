@@ -1,9 +1,11 @@
-import { checkOptions } from '../../options/check-options';
+import { text } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { ChartOptions } from './chart-options';
 import { CHART_OPTIONS } from './chart-options';
 import { axis, baseLayout, COLOUR_SCALE } from './chart-style';
 import type { Field } from './field';
-import { gridOf } from './field';
+import { FIELD, gridOf } from './field';
 import type { Figure } from './figure';
 import { showChart } from './show-chart';
 
@@ -25,10 +27,15 @@ export function surface(options: SurfaceOptions): void {
 
 const POINTS = 31;
 
+const OPTIONS = {
+  ...CHART_OPTIONS,
+  ...FIELD,
+  zLabel: text('z'),
+} satisfies OptionTable<SurfaceOptions>;
+
 /** The figure of {@link surface}. */
 export function surfaceFigure(options: SurfaceOptions): Figure {
-  checkOptions(options, [...CHART_OPTIONS, 'x', 'y', 'z', 'zLabel'], 'surface');
-  const { xLabel = 'x', yLabel = 'y', zLabel = 'z' } = options;
+  const { xLabel = 'x', yLabel = 'y', zLabel } = readOptions(options, OPTIONS, 'surface');
   const { xaxis, yaxis, ...layout } = baseLayout({ height: 460, ...options });
   const sceneAxis = (label: string) => {
     const { gridcolor, zerolinecolor, linecolor } = axis();
