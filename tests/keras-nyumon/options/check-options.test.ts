@@ -3,7 +3,7 @@ import { nearestName } from 'keras-nyumon/dist/options/nearest-name';
 
 const KNOWN = ['batchSize', 'epochs', 'shuffle'];
 const check = (given: object) => {
-  checkOptions(given as Record<string, unknown>, KNOWN, 'fit');
+  checkOptions(given, KNOWN, 'fit');
 };
 
 test('known options pass, given or not', () => {

@@ -9,7 +9,7 @@ export type Constraint = NonNullable<
 >;
 
 /** Of which vectors the lengths are meant. */
-interface AxisOptions {
+export interface AxisOptions {
   /** Along which axis, or axes, a vector lies: [0, 1, 2] for each filter of conv2d. Default 0: for each unit of dense. */
   axis?: number | number[];
 }

@@ -1,2 +1,8 @@
 export { constraints } from './constraints';
-export type { Constraint, ConstraintName } from './constraints';
+export type {
+  AxisOptions,
+  Constraint,
+  ConstraintName,
+  MaxNormOptions,
+  MinMaxNormOptions,
+} from './constraints';

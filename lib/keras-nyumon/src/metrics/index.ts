@@ -2,7 +2,7 @@ export type { BinaryAccuracyOptions, TopKCategoricalAccuracyOptions } from './ac
 export type { AucOptions } from './auc';
 export type { PrecisionOptions, RecallOptions } from './confusion-metrics';
 export type { F1ScoreOptions } from './f1-score';
-export type { Metric, MetricFunction, MetricOptions } from './metric';
+export type { BatchMean, Direction, Metric, MetricFunction, MetricOptions } from './metric';
 export { metrics } from './metrics';
 export type { MetricName } from './metrics';
 export type { R2ScoreOptions } from './regression-metrics';

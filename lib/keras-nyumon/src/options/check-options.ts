@@ -6,19 +6,14 @@ import { suggestion } from './nearest-name';
  * the reader would wonder why it does nothing.
  *
  * @param given the options as the caller wrote them
- * @param known the names there are
+ * @param known the names there are: those of the function's table
  * @param what  whose options they are, as the reader calls it, such as `fit` or `layers.dense`
  * @throws RangeError for the first unknown name, with the known one that was probably meant
  */
-export function checkOptions<Options extends object>(
-  given: Options,
-  known: readonly (keyof Options & string)[],
-  what: string,
-): void {
-  const names: readonly string[] = known;
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
+export function checkOptions(given: object, known: readonly string[], what: string): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const { ja, en } = suggestion(unknown, names);
+  const { ja, en } = suggestion(unknown, known);
   throw new RangeError(
     bilingual({
       ja: `${what} に「${unknown}」というオプションはありません。${ja}`,

@@ -1,4 +1,5 @@
 import { bilingual } from './bilingual';
+import { checkOptions } from './check-options';
 import { suggestion } from './nearest-name';
 import type { Option } from './option';
 
@@ -33,7 +34,7 @@ export function readOptions<Options extends object, Table extends OptionTable<Op
   table: Table,
   what: string,
 ): Settings<Table> {
-  checkNames(Object.keys(options), Object.keys(table), what);
+  checkOptions(options, Object.keys(table), what);
   const settings = Object.entries(table as Record<string, Option<unknown, unknown>>).map(([name, option]) => {
     const value: unknown = options[name as keyof Options];
     if (value === undefined) {
@@ -44,18 +45,6 @@ export function readOptions<Options extends object, Table extends OptionTable<Op
     return [name, value];
   });
   return Object.fromEntries(settings.filter(([, value]) => value !== undefined)) as Settings<Table>;
-}
-
-function checkNames(names: string[], known: string[], what: string): void {
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  const meant = suggestion(unknown, known);
-  throw new RangeError(
-    bilingual({
-      ja: `${what} に「${unknown}」というオプションはありません。${meant.ja}`,
-      en: `${what} has no option '${unknown}'. ${meant.en}`,
-    }),
-  );
 }
 
 function missing(name: string, what: string): RangeError {
@@ -77,7 +66,7 @@ function wrongValue(
   const meant = suggestion(String(value), words, { ja: '', en: '' });
   return new RangeError(
     bilingual({
-      ja: `${what} の ${name} は ${shown(value)} ですが、${allowed.ja} でなければなりません。${meant.ja}`,
+      ja: `${what} の ${name} は ${shown(value)} ですが、${allowed.ja}でなければなりません。${meant.ja}`,
       en: `${name} of ${what} is ${shown(value)}, but must be ${allowed.en}. ${meant.en}`.trimEnd(),
     }),
   );

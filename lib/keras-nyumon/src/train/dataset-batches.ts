@@ -14,7 +14,7 @@ export interface DatasetBatch {
 }
 
 /** A dataset of TensorFlow.js, as far as training needs it. */
-interface TfDataset {
+export interface TfDataset {
   iterator(): Promise<{ next(): Promise<IteratorResult<unknown>> }>;
   readonly size?: number | null;
 }

@@ -1,6 +1,6 @@
 export { compile } from './compile';
 export type { CompileOptions, LossChoice, MetricChoice } from './compile';
-export type { BatchDataset, DatasetBatch } from './dataset-batches';
+export type { BatchDataset, DatasetBatch, TfDataset } from './dataset-batches';
 export { evaluate } from './evaluate';
 export type { EvaluateOptions } from './evaluate';
 export { fit } from './fit';

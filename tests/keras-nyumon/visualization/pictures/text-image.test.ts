@@ -73,5 +73,5 @@ test('text fills the middle and touches no border, whatever its length and size'
 test('letters that the font does not have, and no letters, are refused', () => {
   expect(() => textImage('六')).toThrow(/「六」はフォント[^]*has no '六'/);
   expect(() => textImage(' ')).toThrow(/文字がありません[^]*There is no text/);
-  expect(() => textImage('6', { size: 0 })).toThrow(/1以上の整数[^]*whole number from 1/);
+  expect(() => textImage('6', { size: 0 })).toThrow(/1以上の整数[^]*integer ≥ 1/);
 });

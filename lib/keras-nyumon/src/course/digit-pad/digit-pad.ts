@@ -2,7 +2,9 @@ import { bilingual } from '../../options/bilingual';
 import { machine, paths } from '../../host';
 import type { tf } from '../../backend/tf';
 import { notebookDisplay } from '../../notebook/display';
-import { checkOptions } from '../../options/check-options';
+import { text } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { padHtml } from './pad-html';
 import { writePad } from './write-pad';
 
@@ -14,6 +16,8 @@ export interface DigitPadOptions {
    */
   folder?: string;
 }
+
+const OPTIONS = { folder: text('digit-pad') } satisfies OptionTable<DigitPadOptions>;
 
 /**
  * Shows a place to draw a digit below the cell, with mouse, finger or pen. The model answers in the reader's own
@@ -35,18 +39,18 @@ export interface DigitPadOptions {
  *   const answer = await predict(model, stackImages([drawing]));
  */
 export async function digitPad(model: tf.LayersModel, options: DigitPadOptions = {}): Promise<void> {
-  checkOptions(options, ['folder'], 'digitPad');
+  const settings = readOptions(options, OPTIONS, 'digitPad');
   const display = notebookDisplay();
-  const folder = insideNotebookFolder(options.folder ?? 'digit-pad');
+  const folder = insideNotebookFolder(settings.folder);
   checkModel(model);
   try {
     await writePad(model, folder);
   } catch (error) {
     throw unwritable(folder, error);
   }
-  const text = `数字をかくパッドは JupyterLab で使えます digit pad: open this in JupyterLab (${folder}/)`;
-  if (display) display({ 'text/html': padHtml(folder), 'text/plain': text });
-  else console.log(text);
+  const shown = `数字をかくパッドは JupyterLab で使えます digit pad: open this in JupyterLab (${folder}/)`;
+  if (display) display({ 'text/html': padHtml(folder), 'text/plain': shown });
+  else console.log(shown);
 }
 
 /** The folder relative to the notebook's, with slashes. */

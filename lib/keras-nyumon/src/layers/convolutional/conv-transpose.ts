@@ -4,7 +4,7 @@ import { WEIGHTS } from '../definition/layer-options';
 import type { FilterOptions } from './base-conv';
 
 /** Options of a transposed convolution. */
-type TransposedOptions<Size> = Omit<FilterOptions<Size>, 'groups' | 'dilationRate'>;
+export type TransposedOptions<Size> = Omit<FilterOptions<Size>, 'groups' | 'dilationRate'>;
 
 const TRANSPOSED = {
   filters: required,

@@ -1,5 +1,7 @@
 import { tf } from '../../backend/tf';
-import { checkOptions } from '../../options/check-options';
+import { anything, text } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { nextLayerName } from '../definition/define-layer';
 
 /** Options of {@link input}. */
@@ -14,12 +16,19 @@ export interface InputOptions {
   name?: string;
 }
 
+const OPTIONS = {
+  shape: anything(),
+  batchShape: anything(),
+  dtype: anything(),
+  name: text(),
+} satisfies OptionTable<InputOptions>;
+
 /**
  * Where samples come into a model of one's own wiring: `tf.model({ inputs, outputs })`.
  *
  * @returns what the first layer is applied to
  */
 export function input(options: InputOptions): tf.SymbolicTensor {
-  checkOptions(options, ['shape', 'batchShape', 'dtype', 'name'], 'layers.input');
-  return tf.input({ name: nextLayerName('input_layer'), ...options });
+  const { name, ...settings } = readOptions(options, OPTIONS, 'layers.input');
+  return tf.input({ ...settings, name: name ?? nextLayerName('input_layer') });
 }

@@ -61,7 +61,7 @@ export function defineLayer<Options extends LayerOptions, Layer extends tf.layer
   const make = (options: Partial<Options> = {}): Layer => {
     const given = Object.entries(options).filter(([, value]) => value !== undefined);
     checkSupported(given, known, what);
-    checkOptions<Partial<Options>>(options, known as (keyof Options & string)[], what);
+    checkOptions(options, known, what);
     const config: Record<string, unknown> = { ...defaults, ...Object.fromEntries(given) };
     for (const [option, value] of Object.entries(config)) {
       if (value === required) throw missing(what, option);

@@ -4,7 +4,9 @@ import type { Pooling1DOptions, Pooling2DOptions, Pooling3DOptions } from './poo
 import { AVERAGE, AVERAGE_1D } from './pooling-options';
 
 /** Options of average pooling, of which Keras wants the window's size in any case. */
-type Averaging<Options extends { poolSize?: unknown }> = Options & { poolSize: Options['poolSize'] & {} };
+export type Averaging<Options extends { poolSize?: unknown }> = Options & {
+  poolSize: Options['poolSize'] & {};
+};
 
 /** Average pooling (平均プーリング) of sequences: of each window the mean. [batch, steps, channels] in and out. */
 export const averagePooling1d = defineLayer<Averaging<Pooling1DOptions>>(

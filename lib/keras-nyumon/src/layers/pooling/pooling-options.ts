@@ -12,7 +12,7 @@ export interface Pooling1DOptions extends LayerOptions {
 }
 
 /** Options of pooling pictures or volumes. */
-interface PoolingOptions<Size> extends LayerOptions {
+export interface PoolingOptions<Size> extends LayerOptions {
   /** How large the window is. Default 2. */
   poolSize?: Size;
   /** How far the window moves each time. Default: its size. */

@@ -7,7 +7,7 @@ import type { Edges } from './edges';
 import { EdgeLayer, asConfig } from './edges';
 
 /** Options of zero padding. */
-interface ZeroPaddingOptions<Size> extends LayerOptions {
+export interface ZeroPaddingOptions<Size> extends LayerOptions {
   /** How many on all sides, or for each axis, or for each axis [before, after]. Default 1. */
   padding?: Size;
   /** Where the channels are. Default `channelsLast`. */

@@ -10,8 +10,8 @@ import { showChart } from './show-chart';
 import type { OneOrNamed } from './values';
 import { listOf, namedOf } from './values';
 
-type NumberFunction = (x: number) => number;
-type TensorFunction = (x: tf.Tensor) => tf.Tensor;
+export type NumberFunction = (x: number) => number;
+export type TensorFunction = (x: tf.Tensor) => tf.Tensor;
 
 /** A function of a number, or one of tensors, element by element, such as `tf.relu`. */
 export type PlottedFunction = NumberFunction | TensorFunction;

@@ -1,6 +1,8 @@
 import type { NdArray } from '../../data/nd-array';
 import { tf } from '../../backend/tf';
-import { checkOptions } from '../../options/check-options';
+import { text } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { findLayer } from './find-layer';
 import { inputTensor } from './input-tensor';
 
@@ -9,6 +11,8 @@ export interface FeatureMapsOptions {
   /** The layer's name, as `summary` shows it. Default: the first layer whose output has height and width. */
   layer?: string;
 }
+
+const OPTIONS = { layer: text() } satisfies OptionTable<FeatureMapsOptions>;
 
 /**
  * What a layer answers to one picture, for each of its filters: the feature maps (特徴マップ). Bright is where the
@@ -28,8 +32,8 @@ export function featureMaps(
   image: NdArray,
   options: FeatureMapsOptions = {},
 ): NdArray<Float32Array> {
-  checkOptions(options, ['layer'], 'featureMaps');
-  const layer = findLayer(model, options.layer, hasMaps, {
+  const { layer: name } = readOptions(options, OPTIONS, 'featureMaps');
+  const layer = findLayer(model, name, hasMaps, {
     ja: '特徴マップを出す層',
     en: 'layer with feature maps',
   });

@@ -1,7 +1,9 @@
 import { bilingual } from '../../options/bilingual';
 import type { NdArray } from '../../data/nd-array';
 import { tf } from '../../backend/tf';
-import { checkOptions } from '../../options/check-options';
+import { anything } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { inputTensor } from './input-tensor';
 
 /** Options of {@link saliency}. */
@@ -9,6 +11,8 @@ export interface SaliencyOptions {
   /** The class whose score is looked at. Default: the one that the model answers. */
   classIndex?: number;
 }
+
+const OPTIONS = { classIndex: anything() } satisfies OptionTable<SaliencyOptions>;
 
 /**
  * Which pixels matter to the model's answer: how fast the score of a class changes with each pixel (the size of the
@@ -31,12 +35,12 @@ export function saliency(
   image: NdArray,
   options: SaliencyOptions = {},
 ): NdArray<Float32Array> {
-  checkOptions(options, ['classIndex'], 'saliency');
+  const { classIndex: chosen } = readOptions(options, OPTIONS, 'saliency');
   const [height, width] = heightAndWidth(model, image);
   return tf.tidy(() => {
     const input = inputTensor(model, image);
     const score = scoreFunction(model);
-    const classIndex = options.classIndex ?? score(input).argMax(-1).dataSync()[0];
+    const classIndex = chosen ?? score(input).argMax(-1).dataSync()[0];
     checkClass(model, classIndex);
     const classScore = (x: tf.Tensor) => score(x).gather([classIndex], 1).sum();
     const size = tf.grad(classScore)(input).abs().reshape([height, width, -1]).max(2, true);

@@ -1,7 +1,9 @@
 import type { NdArray } from '../../data/nd-array';
 import { takeSamples } from '../../data/nd-array';
 import { notebookDisplay } from '../../notebook/display';
-import { checkOptions } from '../../options/check-options';
+import { anything, integer, number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import type { Caption, CaptionOptions } from './captions';
 import { captionsOf } from './captions';
 import { escapeHtml } from '../escape-html';
@@ -14,6 +16,15 @@ export interface ImgridOptions extends CaptionOptions {
   /** How long a picture's longer side is on the screen, in pixels. Default 56. */
   size?: number;
 }
+
+const OPTIONS = {
+  labels: anything(),
+  predictions: anything(),
+  probabilities: anything(),
+  classNames: anything(),
+  columns: integer({ least: 1, default: 10 }),
+  size: number({ above: 0, default: 56 }),
+} satisfies OptionTable<ImgridOptions>;
 
 /** The colour of what is wrong: legible on white and on black, and to the colour-blind; ✗ says the same. */
 const WRONG = '#d55e00';
@@ -30,12 +41,7 @@ const WRONG = '#d55e00';
  *   imgrid(takeSamples(xTest, 0, 20), { labels: test.y, probabilities: await predict(model, xTest) });
  */
 export function imgrid(images: NdArray, options: ImgridOptions = {}): void {
-  checkOptions(
-    options,
-    ['labels', 'predictions', 'probabilities', 'classNames', 'columns', 'size'],
-    'imgrid',
-  );
-  const { columns = 10, size = 56 } = options;
+  const { columns, size } = readOptions(options, OPTIONS, 'imgrid');
   const captions = captionsOf(images.shape[0], options);
   const cells = captions.map((caption, i) => cellHtml(pictureAt(images, i), caption, size));
   const html =

@@ -1,6 +1,8 @@
 import type { NdArray } from '../../data/nd-array';
 import { notebookDisplay } from '../../notebook/display';
-import { checkOptions } from '../../options/check-options';
+import { number, text } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { escapeHtml } from '../escape-html';
 import { pictureHtml } from './picture-html';
 
@@ -11,6 +13,11 @@ export interface ImshowOptions {
   /** How long the picture's longer side is on the screen, in pixels. Default 280. */
   size?: number;
 }
+
+const OPTIONS = {
+  title: text(''),
+  size: number({ above: 0, default: 280 }),
+} satisfies OptionTable<ImshowOptions>;
 
 /**
  * Shows one picture below the cell, as Matplotlib's `imshow` does. Outside a notebook it prints the shape and the title.
@@ -23,12 +30,11 @@ export interface ImshowOptions {
  *   imshow(readImage('photo.jpg'));
  */
 export function imshow(image: NdArray, options: ImshowOptions = {}): void {
-  checkOptions(options, ['title', 'size'], 'imshow');
-  const { title = '', size = 280 } = options;
-  const text = `[${image.shape.join(', ')}] ${title}`.trimEnd();
+  const { title, size } = readOptions(options, OPTIONS, 'imshow');
+  const shown = `[${image.shape.join(', ')}] ${title}`.trimEnd();
   const caption = title && `<div style="text-align:center">${escapeHtml(title)}</div>`;
-  const html = `<div style="display:inline-block">${pictureHtml(image, size, title || text)}${caption}</div>`;
+  const html = `<div style="display:inline-block">${pictureHtml(image, size, title || shown)}${caption}</div>`;
   const display = notebookDisplay();
-  if (display) display({ 'text/html': html, 'text/plain': text });
-  else console.log(text);
+  if (display) display({ 'text/html': html, 'text/plain': shown });
+  else console.log(shown);
 }

@@ -2,7 +2,9 @@ import { bilingual } from '../../options/bilingual';
 import { files, paths } from '../../host';
 import type { Pixels } from '../../host';
 import type { NdArray } from '../../data/nd-array';
-import { checkOptions } from '../../options/check-options';
+import { anything, oneOf } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { decodePicture } from './decode-picture';
 import { greyValues } from './grey-values';
 import { resizeValues } from './resize-values';
@@ -17,6 +19,11 @@ export interface ReadImageOptions {
    */
   size?: number | readonly [number, number];
 }
+
+const OPTIONS = {
+  channels: oneOf([1, 3], 3),
+  size: anything(),
+} satisfies OptionTable<ReadImageOptions>;
 
 /**
  * Reads a picture from a PNG or JPEG file. Transparent parts become white; a photo is turned upright, as its camera
@@ -33,8 +40,7 @@ export interface ReadImageOptions {
  *   imshow(photo);
  */
 export function readImage(file: string, options: ReadImageOptions = {}): NdArray<Float32Array> {
-  checkOptions(options, ['channels', 'size'], 'readImage');
-  const { channels = 3, size } = options;
+  const { channels, size } = readOptions(options, OPTIONS, 'readImage');
   const pixels = readPixels(file);
   const [height, width] = typeof size === 'number' ? [size, size] : (size ?? [pixels.height, pixels.width]);
   if (![height, width].every((length) => Number.isInteger(length) && length > 0)) throw badSize(size);

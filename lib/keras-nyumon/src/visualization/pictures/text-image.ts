@@ -2,7 +2,9 @@ import { bilingual } from '../../options/bilingual';
 import { files, packages } from '../../host';
 import type { Font } from 'opentype.js';
 import type { NdArray } from '../../data/nd-array';
-import { checkOptions } from '../../options/check-options';
+import { integer } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { fillOutline } from './fill-outline';
 
 /** Options of {@link textImage}. */
@@ -10,6 +12,8 @@ export interface TextImageOptions {
   /** The picture's height and width, in pixels. Default 28. */
   size?: number;
 }
+
+const OPTIONS = { size: integer({ least: 1, default: 28 }) } satisfies OptionTable<TextImageOptions>;
 
 /** The text fills this part of the height or width; the rest is margin, as around MNIST's digits. */
 const FILLED = 20 / 28;
@@ -28,9 +32,7 @@ const FILLED = 20 / 28;
  *   imshow(six);
  */
 export function textImage(text: string, options: TextImageOptions = {}): NdArray<Float32Array> {
-  checkOptions(options, ['size'], 'textImage');
-  const { size = 28 } = options;
-  if (!Number.isInteger(size) || size < 1) throw badSize(size);
+  const { size } = readOptions(options, OPTIONS, 'textImage');
   checkText(text);
   const outline = openSans().getPath(text, 0, 0, 1000);
   const { x1, y1, x2, y2 } = outline.getBoundingBox();
@@ -64,15 +66,6 @@ function checkText(text: string): void {
     bilingual({
       ja: "文字がありません。textImage('6') のように書いてください。",
       en: "There is no text. Write textImage('6'), for example.",
-    }),
-  );
-}
-
-function badSize(size: number): RangeError {
-  return new RangeError(
-    bilingual({
-      ja: `textImage の size が ${size} です。1以上の整数にしてください。例: size: 28`,
-      en: `textImage's size is ${size}. Make it a whole number from 1, such as size: 28.`,
     }),
   );
 }

@@ -1,7 +1,9 @@
 import { bilingual } from '../../options/bilingual';
 import { machine, paths } from '../../host';
 import { notebookDisplay } from '../../notebook/display';
-import { checkOptions } from '../../options/check-options';
+import { number } from '../../options/option';
+import type { OptionTable } from '../../options/option-table';
+import { readOptions } from '../../options/option-table';
 import { hasServerProxy, serveTensorBoard } from './serve-tensor-board';
 
 /** Options of {@link showTensorBoard}. */
@@ -9,6 +11,8 @@ export interface ShowTensorBoardOptions {
   /** The height below the cell, in pixels. Default 800. */
   height?: number;
 }
+
+const OPTIONS = { height: number({ above: 0, default: 800 }) } satisfies OptionTable<ShowTensorBoardOptions>;
 
 /** Shown until TensorBoard serves, which takes some seconds. */
 const STARTING = {
@@ -32,8 +36,7 @@ export async function showTensorBoard(
   logDir = 'logs',
   options: ShowTensorBoardOptions = {},
 ): Promise<string> {
-  checkOptions(options, ['height'], 'showTensorBoard');
-  const { height = 800 } = options;
+  const { height } = readOptions(options, OPTIONS, 'showTensorBoard');
   const show = notebookDisplay()?.(STARTING);
   const folder = paths.resolve(logDir);
   const hub = machine.variable('JUPYTERHUB_SERVICE_PREFIX');
