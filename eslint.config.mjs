@@ -6,6 +6,9 @@ import tseslint from 'typescript-eslint';
 const NODE_MODULES = ['node:*', ...builtinModules.flatMap((name) => [name, `${name}/*`])];
 const NODE_GLOBALS = Object.keys(globals.node).filter((name) => !(name in globals.browser));
 const USE_HOST = 'Only host/node may use Node: add what is missing to host/host.ts.';
+// A text that goes on in English after a line break.
+const BOTH_LANGUAGES = ['Literal[value=/[ぁ-ん].*\\n/]', 'TemplateElement[value.cooked=/[ぁ-ん].*\\n/]'];
+const USE_BILINGUAL = 'A message in both languages is said by bilingual({ ja, en }) of options/bilingual.ts.';
 
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '.venv/', '.setup/', 'site/', '**/*.ipynb'] },
@@ -29,7 +32,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': ['error', { patterns: [{ group: NODE_MODULES, message: USE_HOST }] }],
       'no-restricted-globals': ['error', ...NODE_GLOBALS.map((name) => ({ name, message: USE_HOST }))],
-      'no-restricted-syntax': ['error', { selector: 'ImportExpression', message: USE_HOST }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ImportExpression', message: USE_HOST },
+        ...BOTH_LANGUAGES.map((selector) => ({ selector, message: USE_BILINGUAL })),
+      ],
     },
   },
   {

@@ -1,7 +1,14 @@
 import { inNode } from '../notebooks/in-node';
 
 const task = {
-  ...{ what: 'step', network: 'dense', batchSize: 4, width: 1, turns: 2, steps: 2, warmUp: 1, seed: 1 },
+  what: 'step',
+  network: 'dense',
+  batchSize: 4,
+  width: 1,
+  turns: 2,
+  steps: 2,
+  warmUp: 1,
+  seed: 1,
 };
 const measured = (program: string) =>
   JSON.parse(
@@ -80,8 +87,14 @@ const row = (unit: string, values: object) =>
 
 test('a row has medians, and ratios below 1 where ours is better', () => {
   expect(row('ms', { ours: [3, 1, 2], keras: [4, 8, 5], kerasTenSteps: [1, 4, 9] })).toEqual({
-    ...{ name: 'x', ja: 'x', unit: 'ms' },
-    ...{ ours: 2, stock: null, keras: 5, kerasBest: 4, pytorch: null },
+    name: 'x',
+    ja: 'x',
+    unit: 'ms',
+    ours: 2,
+    stock: null,
+    keras: 5,
+    kerasBest: 4,
+    pytorch: null,
     ratios: { stock: null, keras: 0.4, kerasBest: 0.5, pytorch: null },
   });
 });

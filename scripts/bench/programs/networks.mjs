@@ -83,7 +83,11 @@ export const speedRunCnn = ({ tf, layers }) => {
   return tf.sequential({
     layers: [
       layers.conv2d({
-        ...{ filters: 16, kernelSize: 5, strides: 2, activation: 'relu', kernelInitializer },
+        filters: 16,
+        kernelSize: 5,
+        strides: 2,
+        activation: 'relu',
+        kernelInitializer,
         inputShape: [28, 28, 1],
       }),
       layers.conv2d({ filters: 32, kernelSize: 3, kernelInitializer }),

@@ -44,7 +44,8 @@ const isBuiltHere = existsSync(kept) && readdirSync(kept).some((name) => name.st
   clearInterval(signals);
   const mask = onLinux ? /BLOCKED IN CHILDREN 0+\n/ : /BLOCKED IN CHILDREN/;
   expect({ code, signal, output }).toEqual({
-    ...{ code: 0, signal: null },
+    code: 0,
+    signal: null,
     output: expect.stringMatching(mask) as string,
   });
 });

@@ -1,4 +1,5 @@
 import { tf } from './tf';
+import { bilingual } from '../options/bilingual';
 
 /** The layers that an engine cannot train. */
 const UNTRAINABLE: Record<string, RegExp | undefined> = {
@@ -16,8 +17,8 @@ export function missingGradient(model: tf.LayersModel): string | undefined {
   );
   if (!convolution) return undefined;
   const name = `${convolution.name} (${convolution.getClassName()})`;
-  return (
-    `このエンジン(${tf.getBackend()})では畳み込み層 ${name} を学習できません。ネイティブのエンジンが必要です。ターミナルで npx keras-nyumon doctor を実行してください。学習せずに先へ進みます。\n` +
-    `This engine (${tf.getBackend()}) cannot train the convolutional layer ${name}; that needs the native engine. Run npx keras-nyumon doctor in a terminal. Going on without training.`
-  );
+  return bilingual({
+    ja: `このエンジン(${tf.getBackend()})では畳み込み層 ${name} を学習できません。ネイティブのエンジンが必要です。ターミナルで npx keras-nyumon doctor を実行してください。学習せずに先へ進みます。`,
+    en: `This engine (${tf.getBackend()}) cannot train the convolutional layer ${name}; that needs the native engine. Run npx keras-nyumon doctor in a terminal. Going on without training.`,
+  });
 }

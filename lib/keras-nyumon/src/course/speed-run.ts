@@ -13,7 +13,11 @@ export function speedRunCnn(): tf.Sequential {
     layers: [
       // Every second place is enough, and leaves a quarter of the values to all that follows.
       layers.conv2d({
-        ...{ filters: 16, kernelSize: 5, strides: 2, activation: 'relu', kernelInitializer },
+        filters: 16,
+        kernelSize: 5,
+        strides: 2,
+        activation: 'relu',
+        kernelInitializer,
         inputShape: [28, 28, 1],
       }),
       layers.conv2d({ filters: 32, kernelSize: 3, kernelInitializer }),
@@ -54,7 +58,10 @@ export function speedRunPlan(samples: number, epochs = 3): SpeedRunPlan {
   const decaySteps = Math.max(steps - warmupSteps, 1);
   const highest = 0.01;
   const learningRate = cosineDecay({
-    ...{ initialLearningRate: highest / 20, warmupTarget: highest, warmupSteps, decaySteps },
+    initialLearningRate: highest / 20,
+    warmupTarget: highest,
+    warmupSteps,
+    decaySteps,
   });
   return { batchSize, epochs, learningRate };
 }

@@ -1,6 +1,7 @@
 import type { TensorLike } from '../data/nd-array';
 import { tf } from '../backend/tf';
 import { findCompiled } from './step/compiled';
+import { bilingual } from '../options/bilingual';
 
 /**
  * Checks that labels are of the kind that the loss of an output takes.
@@ -20,10 +21,14 @@ function checkOneHot(y: TensorLike, classes: number): void {
   const isIndices = Array.isArray(y) ? typeof y[0] === 'number' : y.shape.length === 1;
   if (!isIndices || classes === 1) return;
   throw new RangeError(
-    `y はクラス番号の並びですが、損失 categoricalCrossentropy には one-hot の [サンプル数, ${classes}] が要ります。` +
-      `toCategorical(y, ${classes}) を渡すか、損失を sparseCategoricalCrossentropy にしてください。\n` +
-      `y holds class indices, but the loss categoricalCrossentropy needs one-hot rows [samples, ${classes}]. ` +
-      `Pass toCategorical(y, ${classes}), or use the loss sparseCategoricalCrossentropy.`,
+    bilingual({
+      ja:
+        `y はクラス番号の並びですが、損失 categoricalCrossentropy には one-hot の [サンプル数, ${classes}] が要ります。` +
+        `toCategorical(y, ${classes}) を渡すか、損失を sparseCategoricalCrossentropy にしてください。`,
+      en:
+        `y holds class indices, but the loss categoricalCrossentropy needs one-hot rows [samples, ${classes}]. ` +
+        `Pass toCategorical(y, ${classes}), or use the loss sparseCategoricalCrossentropy.`,
+    }),
   );
 }
 
@@ -33,16 +38,22 @@ function checkIndices(y: TensorLike, classes: number): void {
   const wrong = y.data.findIndex((label) => !Number.isInteger(label) || label < 0 || label >= classes);
   if (wrong < 0) return;
   throw new RangeError(
-    `y の ${wrong} 番目のラベルが ${y.data[wrong]} です。損失 sparseCategoricalCrossentropy には 0 から ${classes - 1} までの整数が要ります。\n` +
-      `Label ${wrong} of y is ${y.data[wrong]}. The loss sparseCategoricalCrossentropy needs integers from 0 to ${classes - 1}.`,
+    bilingual({
+      ja: `y の ${wrong} 番目のラベルが ${y.data[wrong]} です。損失 sparseCategoricalCrossentropy には 0 から ${classes - 1} までの整数が要ります。`,
+      en: `Label ${wrong} of y is ${y.data[wrong]}. The loss sparseCategoricalCrossentropy needs integers from 0 to ${classes - 1}.`,
+    }),
   );
 }
 
 function oneHot(classes: number): RangeError {
   return new RangeError(
-    `y は one-hot の [サンプル数, ${classes}] ですが、損失 sparseCategoricalCrossentropy にはクラス番号の並び [サンプル数] が要ります。` +
-      `損失を categoricalCrossentropy にしてください。\n` +
-      `y holds one-hot rows [samples, ${classes}], but the loss sparseCategoricalCrossentropy needs class indices [samples]. ` +
-      `Use the loss categoricalCrossentropy.`,
+    bilingual({
+      ja:
+        `y は one-hot の [サンプル数, ${classes}] ですが、損失 sparseCategoricalCrossentropy にはクラス番号の並び [サンプル数] が要ります。` +
+        `損失を categoricalCrossentropy にしてください。`,
+      en:
+        `y holds one-hot rows [samples, ${classes}], but the loss sparseCategoricalCrossentropy needs class indices [samples]. ` +
+        `Use the loss categoricalCrossentropy.`,
+    }),
   );
 }

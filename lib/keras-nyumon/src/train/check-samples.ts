@@ -2,6 +2,7 @@ import type { TensorLike } from '../data/nd-array';
 import { countSamples } from '../data/nd-array';
 import type { tf } from '../backend/tf';
 import { checkLabels } from './check-labels';
+import { bilingual } from '../options/bilingual';
 
 /**
  * Checks inputs, labels and weights against each other and the model before anything is computed.
@@ -21,7 +22,10 @@ export function checkSamples(
   const samples = countSamples(inputs[0]);
   if (samples === 0) {
     throw new RangeError(
-      'サンプルが0個です。1個以上渡してください。\nThere are no samples. Pass at least one.',
+      bilingual({
+        ja: 'サンプルが0個です。1個以上渡してください。',
+        en: 'There are no samples. Pass at least one.',
+      }),
     );
   }
   const called = (what: string, arrays: unknown[], names: string[], i: number) =>
@@ -44,8 +48,10 @@ function checkCount(samples: number, values: TensorLike, [what, ja, en]: [string
   const count = countSamples(values);
   if (count === samples) return;
   throw new RangeError(
-    `x のサンプルは ${samples} 個、${what} ${ja}は ${count} 個です。同じ個数にしてください。\n` +
-      `x has ${samples} samples and ${what} ${count} ${en}. Make them as many.`,
+    bilingual({
+      ja: `x のサンプルは ${samples} 個、${what} ${ja}は ${count} 個です。同じ個数にしてください。`,
+      en: `x has ${samples} samples and ${what} ${count} ${en}. Make them as many.`,
+    }),
   );
 }
 
@@ -63,7 +69,9 @@ function checkInputShape(values: TensorLike, wanted: tf.SymbolicTensor, what: st
       ? ['normalizeImages(…) を通してください', 'Pass it through normalizeImages(…) first.']
       : ['形を合わせてください', 'Make the shapes agree.'];
   throw new RangeError(
-    `${what} の形は ${shape} ですが、モデルの入力は ${need} です。${remedy[0]}。\n` +
-      `${what} has shape ${shape}, but the model's input is ${need}. ${remedy[1]}`,
+    bilingual({
+      ja: `${what} の形は ${shape} ですが、モデルの入力は ${need} です。${remedy[0]}。`,
+      en: `${what} has shape ${shape}, but the model's input is ${need}. ${remedy[1]}`,
+    }),
   );
 }

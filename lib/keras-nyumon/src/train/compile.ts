@@ -16,6 +16,7 @@ import { buildModel } from '../models/build-model';
 import { setCompiled } from './step/compiled';
 import type { Compiled } from './step/compiled';
 import { perOutput } from './per-output';
+import { bilingual } from '../options/bilingual';
 
 /** A loss by name, with options as in `losses.huber({ delta: 2 })`, or a function of one's own. */
 export type LossChoice = LossName | LossFunction;
@@ -82,8 +83,10 @@ export function compile(model: tf.LayersModel, options: CompileOptions): void {
 function canUseBfloat16(): boolean {
   if (hasBfloat16()) return true;
   console.log(
-    'mixedBfloat16: このマシンは bfloat16 で速くならないので、float32 で学習します。\n' +
-      'mixedBfloat16: bfloat16 would not be faster on this machine, so training stays in float32.',
+    bilingual({
+      ja: 'mixedBfloat16: このマシンは bfloat16 で速くならないので、float32 で学習します。',
+      en: 'mixedBfloat16: bfloat16 would not be faster on this machine, so training stays in float32.',
+    }),
   );
   return false;
 }
@@ -99,8 +102,10 @@ function chosenLosses(chosen: CompileOptions['loss'], names: string[]): LossFunc
 
 function missingLoss(output: string): RangeError {
   return new RangeError(
-    `出力 ${output} の損失がありません。loss に ${output}: 'meanSquaredError' のように書いてください。\n` +
-      `The output ${output} has no loss. Write one in loss, as in ${output}: 'meanSquaredError'.`,
+    bilingual({
+      ja: `出力 ${output} の損失がありません。loss に ${output}: 'meanSquaredError' のように書いてください。`,
+      en: `The output ${output} has no loss. Write one in loss, as in ${output}: 'meanSquaredError'.`,
+    }),
   );
 }
 

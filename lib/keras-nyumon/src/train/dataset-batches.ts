@@ -5,6 +5,7 @@ import type { Batch, Batches } from './step/batch';
 import { classWeights } from './class-weights';
 import type { ModelData } from './model-data';
 import { dataInOrder } from './model-data';
+import { bilingual } from '../options/bilingual';
 
 /** A batch of a dataset: inputs, labels, and the samples' weights in the loss if they are not all 1. */
 export interface DatasetBatch {
@@ -110,14 +111,18 @@ function toFloat(tensor: tf.Tensor): tf.Tensor {
 
 function empty(): RangeError {
   return new RangeError(
-    'データセットからバッチが1つも得られません。ジェネレーターは1回しか使えないので、エポックのたびに初めから読めるもの(tf.data.Dataset や配列)を渡すか、stepsPerEpoch を指定してください。\n' +
-      'The dataset gave no batch. A generator can be gone through only once: pass something that can be read again for each epoch (a tf.data.Dataset or a list), or set stepsPerEpoch.',
+    bilingual({
+      ja: 'データセットからバッチが1つも得られません。ジェネレーターは1回しか使えないので、エポックのたびに初めから読めるもの(tf.data.Dataset や配列)を渡すか、stepsPerEpoch を指定してください。',
+      en: 'The dataset gave no batch. A generator can be gone through only once: pass something that can be read again for each epoch (a tf.data.Dataset or a list), or set stepsPerEpoch.',
+    }),
   );
 }
 
 function notABatch(): RangeError {
   return new RangeError(
-    'データセットの要素は { xs, ys } でなければなりません。tf.data.zip({ xs: …, ys: … }).batch(32) のように作ってください。\n' +
-      'The elements of a dataset must be { xs, ys }. Make it as in tf.data.zip({ xs: …, ys: … }).batch(32).',
+    bilingual({
+      ja: 'データセットの要素は { xs, ys } でなければなりません。tf.data.zip({ xs: …, ys: … }).batch(32) のように作ってください。',
+      en: 'The elements of a dataset must be { xs, ys }. Make it as in tf.data.zip({ xs: …, ys: … }).batch(32).',
+    }),
   );
 }

@@ -11,6 +11,7 @@ import type { History } from './history';
 import { historyOf } from './history';
 import type { ModelData } from './model-data';
 import { trainingLoop } from './training-loop';
+import { bilingual } from '../options/bilingual';
 
 /**
  * Trains a compiled model: Keras's `model.fit`. Shows a bar with the epoch, the steps, the time left, the loss and the
@@ -64,8 +65,10 @@ function split(all: Samples, share: number): [training: Samples, heldOut: Sample
   const trained = Math.floor(all.count * (1 - share));
   if (trained <= 0 || trained >= all.count) {
     throw new RangeError(
-      `validationSplit: ${share} では、${all.count} 個のサンプルを学習用と検証用に分けられません。0 と 1 の間で、両方が1個以上になる値にしてください。\n` +
-        `validationSplit: ${share} cannot divide ${all.count} samples into training and validation data. Take a value between 0 and 1 that leaves at least one for each.`,
+      bilingual({
+        ja: `validationSplit: ${share} では、${all.count} 個のサンプルを学習用と検証用に分けられません。0 と 1 の間で、両方が1個以上になる値にしてください。`,
+        en: `validationSplit: ${share} cannot divide ${all.count} samples into training and validation data. Take a value between 0 and 1 that leaves at least one for each.`,
+      }),
     );
   }
   return [sliceSamples(all, 0, trained), sliceSamples(all, trained, all.count)];

@@ -7,6 +7,7 @@ import { classWeights } from './class-weights';
 import type { ModelData } from './model-data';
 import { dataInOrder } from './model-data';
 import { asRows, takeSlice } from './take-rows';
+import { bilingual } from '../options/bilingual';
 
 /** How much samples count in the loss. */
 export interface SampleWeights {
@@ -81,14 +82,18 @@ function checkWeights(model: tf.LayersModel, sampleWeight: unknown, classWeight:
   if (classWeight === undefined) return;
   if (model.outputs.length > 1) {
     throw new RangeError(
-      'classWeight は出力が1つのモデルだけで使えます。代わりに sampleWeight を渡してください。\n' +
-        'classWeight works only with models of one output. Pass sampleWeight instead.',
+      bilingual({
+        ja: 'classWeight は出力が1つのモデルだけで使えます。代わりに sampleWeight を渡してください。',
+        en: 'classWeight works only with models of one output. Pass sampleWeight instead.',
+      }),
     );
   }
   if (sampleWeight !== undefined) {
     throw new RangeError(
-      'classWeight と sampleWeight は同時に使えません。どちらか1つにしてください。\n' +
-        'classWeight and sampleWeight cannot be used together. Pass one of them.',
+      bilingual({
+        ja: 'classWeight と sampleWeight は同時に使えません。どちらか1つにしてください。',
+        en: 'classWeight and sampleWeight cannot be used together. Pass one of them.',
+      }),
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { NdArray, TensorLike } from '../data/nd-array';
 import { tf } from '../backend/tf';
 import { nearestName } from '../options/nearest-name';
+import { bilingual } from '../options/bilingual';
 
 /**
  * Inputs or labels of a model: one array, or, for a model with several, a list in their order or an object by name.
@@ -20,8 +21,10 @@ export function dataInOrder(data: ModelData, names: string[], what: string): Ten
   const list = (isList ? data : [data]) as TensorLike[];
   if (list.length === names.length) return list;
   throw new RangeError(
-    `${what} は ${list.length} 個ですが、モデルには ${names.length} 個(${names.join(', ')})必要です。[a, b] のように順に並べるか、名前を付けて渡してください。\n` +
-      `${what} has ${list.length} arrays, but the model takes ${names.length} (${names.join(', ')}). Pass a list in that order, or an object by name.`,
+    bilingual({
+      ja: `${what} は ${list.length} 個ですが、モデルには ${names.length} 個(${names.join(', ')})必要です。[a, b] のように順に並べるか、名前を付けて渡してください。`,
+      en: `${what} has ${list.length} arrays, but the model takes ${names.length} (${names.join(', ')}). Pass a list in that order, or an object by name.`,
+    }),
   );
 }
 
@@ -31,8 +34,10 @@ function byName(data: Record<string, TensorLike>, names: string[], what: string)
   if (unknown === undefined && missing === undefined) return names.map((name) => data[name]);
   const meant = unknown === undefined ? undefined : nearestName(unknown, names);
   throw new RangeError(
-    `${what} の名前が合いません(${unknown === undefined ? `${missing} がない` : `${unknown} は不明`})。名前は ${names.join(', ')} です${meant ? `。「${meant}」ではありませんか` : ''}。\n` +
-      `The names of ${what} do not fit (${unknown === undefined ? `${missing} is missing` : `${unknown} is unknown`}). The names are ${names.join(', ')}.${meant ? ` Did you mean '${meant}'?` : ''}`,
+    bilingual({
+      ja: `${what} の名前が合いません(${unknown === undefined ? `${missing} がない` : `${unknown} は不明`})。名前は ${names.join(', ')} です${meant ? `。「${meant}」ではありませんか` : ''}。`,
+      en: `The names of ${what} do not fit (${unknown === undefined ? `${missing} is missing` : `${unknown} is unknown`}). The names are ${names.join(', ')}.${meant ? ` Did you mean '${meant}'?` : ''}`,
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { nearestName } from '../options/nearest-name';
+import { bilingual } from '../options/bilingual';
 
 /**
  * What was chosen for each output of a model.
@@ -17,15 +18,19 @@ export function perOutput<T>(
   if (Array.isArray(chosen)) {
     if (chosen.length === names.length) return chosen;
     throw new RangeError(
-      `${what} は ${chosen.length} 個ですが、モデルの出力は ${names.length} 個(${names.join(', ')})です。出力ごとに1つずつ書いてください。\n` +
-        `${what} has ${chosen.length} entries, but the model has ${names.length} outputs (${names.join(', ')}). Write one for each.`,
+      bilingual({
+        ja: `${what} は ${chosen.length} 個ですが、モデルの出力は ${names.length} 個(${names.join(', ')})です。出力ごとに1つずつ書いてください。`,
+        en: `${what} has ${chosen.length} entries, but the model has ${names.length} outputs (${names.join(', ')}). Write one for each.`,
+      }),
     );
   }
   const unknown = Object.keys(chosen).find((name) => !names.includes(name));
   if (unknown === undefined) return names.map((name) => (name in chosen ? chosen[name] : undefined));
   const meant = nearestName(unknown, names) ?? names.join(', ');
   throw new RangeError(
-    `${what} に「${unknown}」とありますが、その名前の出力はありません。「${meant}」ではありませんか。\n` +
-      `${what} names '${unknown}', but the model has no such output. Did you mean '${meant}'?`,
+    bilingual({
+      ja: `${what} に「${unknown}」とありますが、その名前の出力はありません。「${meant}」ではありませんか。`,
+      en: `${what} names '${unknown}', but the model has no such output. Did you mean '${meant}'?`,
+    }),
   );
 }

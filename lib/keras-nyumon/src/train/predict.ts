@@ -12,6 +12,7 @@ import { buildModel } from '../models/build-model';
 import { checkSamples } from './check-samples';
 import type { ModelData } from './model-data';
 import { dataInOrder } from './model-data';
+import { bilingual } from '../options/bilingual';
 
 /** Options of {@link predict} and {@link predictAll}. */
 export interface PredictOptions {
@@ -37,8 +38,10 @@ export async function predict(
 ): Promise<NdArray<Float32Array>> {
   if (model.outputs.length !== 1) {
     throw new RangeError(
-      `このモデルの出力は ${model.outputs.length} 個です。predict は出力が1個のモデル用です。predictAll(model, x) を使ってください。\n` +
-        `This model has ${model.outputs.length} outputs; predict is for models with one. Use predictAll(model, x).`,
+      bilingual({
+        ja: `このモデルの出力は ${model.outputs.length} 個です。predict は出力が1個のモデル用です。predictAll(model, x) を使ってください。`,
+        en: `This model has ${model.outputs.length} outputs; predict is for models with one. Use predictAll(model, x).`,
+      }),
     );
   }
   return (await outputs(model, x, options, 'predict'))[0];

@@ -16,6 +16,7 @@ import { stepGraph } from './graph/step-graph';
 import { planModel } from './step/model-plan';
 import { trainingStep } from './step/step';
 import { trainedParts } from './step/trained-parts';
+import { bilingual } from '../options/bilingual';
 
 /** A training run. */
 export interface Run {
@@ -121,7 +122,9 @@ export async function trainingLoop(
 function checkNotInTraining(model: tf.LayersModel): void {
   if (!inTraining.has(model)) return;
   throw new Error(
-    'このモデルは学習中です。前の fit の前に await を付けて、終わるまで待ってください。\n' +
-      'This model is being trained. Write await before the fit that came first, so that it ends before this one.',
+    bilingual({
+      ja: 'このモデルは学習中です。前の fit の前に await を付けて、終わるまで待ってください。',
+      en: 'This model is being trained. Write await before the fit that came first, so that it ends before this one.',
+    }),
   );
 }

@@ -315,7 +315,9 @@ describe('fit', () => {
     compile(model, { optimizer: 'adam', loss: 'meanSquaredError', metrics: ['meanAbsoluteError'] });
     let most = 0;
     const { history } = await fit(model, array([101, 6], 1), array([101, 1], 2), {
-      ...{ batchSize: 10, epochs, verbose: 0 },
+      batchSize: 10,
+      epochs,
+      verbose: 0,
       callbacks: [{ onBatchEnd: () => void (most = Math.max(most, graphs())) }],
     });
     const weights = model.getWeights().map((weight) => Array.from(weight.dataSync()));
@@ -346,7 +348,9 @@ describe('fit', () => {
     words.data[19] = 7;
     let step = 0;
     const training = fit(model, words, array([20, 1], 1), {
-      ...{ batchSize: 1, shuffle: false, verbose: 0 },
+      batchSize: 1,
+      shuffle: false,
+      verbose: 0,
       callbacks: [
         {
           onBatchEnd: () => {

@@ -1,4 +1,5 @@
 import { machine } from '../../host';
+import { bilingual } from '../../options/bilingual';
 
 /** The engines, best first: TensorFlow's C library, WebAssembly with SIMD, plain JavaScript. */
 const ENGINE_NAMES = ['native', 'wasm', 'cpu'] as const;
@@ -17,7 +18,9 @@ export function requestedEngine(): EngineName | undefined {
   const engine = ENGINE_NAMES.find((name) => name === wanted);
   if (engine) return engine;
   throw new RangeError(
-    `環境変数 KERAS_NYUMON_ENGINE が「${wanted}」です。${ENGINE_NAMES.join('・')} のどれかにするか、消してください。\n` +
-      `KERAS_NYUMON_ENGINE is '${wanted}'. Set it to one of ${ENGINE_NAMES.join(', ')}, or unset it.`,
+    bilingual({
+      ja: `環境変数 KERAS_NYUMON_ENGINE が「${wanted}」です。${ENGINE_NAMES.join('・')} のどれかにするか、消してください。`,
+      en: `KERAS_NYUMON_ENGINE is '${wanted}'. Set it to one of ${ENGINE_NAMES.join(', ')}, or unset it.`,
+    }),
   );
 }

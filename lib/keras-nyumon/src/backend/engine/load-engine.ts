@@ -4,6 +4,7 @@ import type { EngineName } from './engine-name';
 import { requestedEngine } from './engine-name';
 import { installNativeOps } from '../native/install';
 import { tf } from '../tf';
+import { bilingual } from '../../options/bilingual';
 
 /** What came of loading the engines: the first that loaded, and why the ones above it did not. */
 export interface LoadedEngine {
@@ -34,8 +35,10 @@ function registerEngine(): LoadedEngine {
     }
   }
   throw new Error(
-    `計算エンジンを読み込めません(${skipped[0].reason.trim()})。ターミナルで npx keras-nyumon doctor を実行してください。\n` +
-      `No engine could be loaded (${skipped[0].reason.trim()}). Run npx keras-nyumon doctor in a terminal.`,
+    bilingual({
+      ja: `計算エンジンを読み込めません(${skipped[0].reason.trim()})。ターミナルで npx keras-nyumon doctor を実行してください。`,
+      en: `No engine could be loaded (${skipped[0].reason.trim()}). Run npx keras-nyumon doctor in a terminal.`,
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import { machine } from '../../host';
 import type { EngineName } from './engine-name';
 import { loadEngine } from './load-engine';
 import { tf } from '../tf';
+import { bilingual } from '../../options/bilingual';
 
 /** What computes the reader's tensors. */
 export interface Engine {
@@ -27,8 +28,10 @@ export async function startEngine(): Promise<Engine> {
   const backend = name === 'native' ? 'tensorflow' : name;
   if (!(await tf.setBackend(backend))) {
     throw new Error(
-      `計算エンジン ${name} を開始できません。ターミナルで npx keras-nyumon doctor を実行してください。\n` +
-        `The engine '${name}' could not start. Run npx keras-nyumon doctor in a terminal.`,
+      bilingual({
+        ja: `計算エンジン ${name} を開始できません。ターミナルで npx keras-nyumon doctor を実行してください。`,
+        en: `The engine '${name}' could not start. Run npx keras-nyumon doctor in a terminal.`,
+      }),
     );
   }
   const engine: Engine = {

@@ -1,3 +1,5 @@
+import { bilingual } from '../../options/bilingual';
+
 /**
  * Makes sure that the library, tfjs-node and the program share one version of TensorFlow.js: tensors and layers of
  * another version look the same and fail later, with words that do not lead here.
@@ -44,7 +46,9 @@ function findManifest(name: string, folder: string): string | undefined {
 function anotherVersion(version: string, wanted: string, file: string): Error {
   const command = `npm install --ignore-scripts @tensorflow/tfjs@${wanted}`;
   return new Error(
-    `TensorFlow.js は ${wanted} が必要ですが、${version} が入っています(${folderOf(file)})。混ぜると計算やモデルが壊れます。次を実行してください: ${command}\n` +
-      `TensorFlow.js ${wanted} is needed, but there is ${version} (${folderOf(file)}). Mixed, they break computations and models. Run: ${command}`,
+    bilingual({
+      ja: `TensorFlow.js は ${wanted} が必要ですが、${version} が入っています(${folderOf(file)})。混ぜると計算やモデルが壊れます。次を実行してください: ${command}`,
+      en: `TensorFlow.js ${wanted} is needed, but there is ${version} (${folderOf(file)}). Mixed, they break computations and models. Run: ${command}`,
+    }),
   );
 }

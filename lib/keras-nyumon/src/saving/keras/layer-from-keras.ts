@@ -54,7 +54,7 @@ function withoutDirection({ className, config }: LayerConfig): string {
 }
 
 /** Options in TensorFlow.js's form: names and words in camelCase. */
-export function optionsFromKeras(options: JsonObject): tf.serialization.ConfigDict {
+function optionsFromKeras(options: JsonObject): tf.serialization.ConfigDict {
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [camelCase(name), valueFromKeras(name, value ?? null)]),
   ) as tf.serialization.ConfigDict;

@@ -53,7 +53,7 @@ export function kerasObject(module: string, className: string, config: JsonObjec
 }
 
 /** Options in Keras's form: names and words in snake_case, such as `kernel_initializer` and `channels_last`. */
-export function optionsToKeras(options: tf.serialization.ConfigDict): JsonObject {
+function optionsToKeras(options: tf.serialization.ConfigDict): JsonObject {
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [snakeCase(name), valueToKeras(name, value as Json)]),
   );

@@ -2,6 +2,7 @@ import type { tf } from '../../backend/tf';
 import type { LossFunction } from '../../losses/loss';
 import type { Metric } from '../../metrics/metric';
 import type { TrainableParts } from './trainable-parts';
+import { bilingual } from '../../options/bilingual';
 
 /** What `compile` chose for a model. */
 export interface Compiled {
@@ -39,7 +40,9 @@ export function compiledOf(model: tf.LayersModel): Compiled {
   const compiled = compiledModels.get(model);
   if (compiled) return compiled;
   throw new Error(
-    'モデルがまだコンパイルされていません。先に compile(model, { optimizer, loss, metrics }) を実行してください。\n' +
-      'The model is not compiled yet. Run compile(model, { optimizer, loss, metrics }) first.',
+    bilingual({
+      ja: 'モデルがまだコンパイルされていません。先に compile(model, { optimizer, loss, metrics }) を実行してください。',
+      en: 'The model is not compiled yet. Run compile(model, { optimizer, loss, metrics }) first.',
+    }),
   );
 }

@@ -30,10 +30,19 @@ export const isKnownLayer = (layer: tf.layers.Layer): boolean => known.has(layer
 type Parts = Partial<Record<(typeof PARTS)[number], object | object[] | null>>;
 
 const PARTS = [
-  ...(['layers', 'cells', 'layer', 'forwardLayer', 'backwardLayer', 'cell'] as const),
-  ...(['kernelRegularizer', 'recurrentRegularizer', 'biasRegularizer', 'activityRegularizer'] as const),
-  ...(['activation', 'recurrentActivation'] as const),
-];
+  'layers',
+  'cells',
+  'layer',
+  'forwardLayer',
+  'backwardLayer',
+  'cell',
+  'kernelRegularizer',
+  'recurrentRegularizer',
+  'biasRegularizer',
+  'activityRegularizer',
+  'activation',
+  'recurrentActivation',
+] as const;
 
 function isKnown(part: object): boolean {
   const parts = part as Parts;

@@ -27,8 +27,15 @@ function controls(steps: number): Pick<Figure['layout'], 'updatemenus' | 'slider
   return {
     updatemenus: [
       {
-        ...{ type: 'buttons', direction: 'left', showactive: false, pad: { t: 62, r: 8 } },
-        ...{ x: 0.12, y: 0, xanchor: 'right', yanchor: 'top', bgcolor: 'rgba(128, 128, 128, 0.15)' },
+        type: 'buttons',
+        direction: 'left',
+        showactive: false,
+        pad: { t: 62, r: 8 },
+        x: 0.12,
+        y: 0,
+        xanchor: 'right',
+        yanchor: 'top',
+        bgcolor: 'rgba(128, 128, 128, 0.15)',
         buttons: [
           { label: '▶', method: 'animate', args: play },
           { label: '❚❚', method: 'animate', args: pause },
@@ -37,10 +44,16 @@ function controls(steps: number): Pick<Figure['layout'], 'updatemenus' | 'slider
     ],
     sliders: [
       {
-        ...{ active: steps - 1, x: 0.15, y: 0, len: 0.85, pad: { t: 52, b: 0 } },
+        active: steps - 1,
+        x: 0.15,
+        y: 0,
+        len: 0.85,
+        pad: { t: 52, b: 0 },
         currentvalue: { visible: false },
         steps: Array.from({ length: steps }, (_, i) => ({
-          ...{ label: String(i), method: 'animate', args: showFrames([String(i)], 0) },
+          label: String(i),
+          method: 'animate',
+          args: showFrames([String(i)], 0),
         })),
       },
     ],

@@ -36,7 +36,7 @@ const GRID_COLOUR = 'rgba(128, 128, 128, 0.25)';
 const TRANSPARENT = 'rgba(0, 0, 0, 0)';
 
 /** What every text of a chart is written in, in the notebook and in its picture. */
-export const FONT: Required<Font> = {
+const FONT: Required<Font> = {
   family: 'Noto Sans CJK JP, Noto Sans JP, Hiragino Sans, Yu Gothic UI, Meiryo, sans-serif',
   size: 13,
   color: TEXT_COLOUR,

@@ -18,7 +18,9 @@ export const pictureCanvas = {
   getContext(this: Canvas): unknown {
     return {
       createImageData: (width: number, height: number): Pixels => ({
-        ...{ width, height, data: new Uint8ClampedArray(width * height * 4) },
+        width,
+        height,
+        data: new Uint8ClampedArray(width * height * 4),
       }),
       putImageData: (pixels: Pixels) => {
         this.pixels = pixels;

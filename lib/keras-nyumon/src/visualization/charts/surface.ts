@@ -54,7 +54,9 @@ export function surfaceFigure(options: SurfaceOptions): Figure {
       ...layout,
       margin: { ...layout.margin, l: 8, b: 8 },
       scene: {
-        ...{ xaxis: sceneAxis(xLabel), yaxis: sceneAxis(yLabel), zaxis: sceneAxis(zLabel) },
+        xaxis: sceneAxis(xLabel),
+        yaxis: sceneAxis(yLabel),
+        zaxis: sceneAxis(zLabel),
         aspectmode: 'cube',
         camera: { eye: { x: 1.25, y: 1.25, z: 1.25 } },
       },
