@@ -1,4 +1,5 @@
 import { bilingual } from '../options/bilingual';
+
 /**
  * Counts which class was answered for which (混同行列).
  *
@@ -8,11 +9,11 @@ import { bilingual } from '../options/bilingual';
  * @returns a row for each right class, in it a count for each answered class
  * @throws RangeError when the lengths differ or a class is not an integer in 0 … numClasses − 1
  */
-export function confusionMatrix(
+export const confusionMatrix = (
   yTrue: ArrayLike<number>,
   yPred: ArrayLike<number>,
   numClasses?: number,
-): number[][] {
+): number[][] => {
   checkSameLength(yTrue, yPred);
   const all = [...Array.from(yTrue), ...Array.from(yPred)];
   const classes = numClasses ?? all.reduce((most, each) => Math.max(most, each), -1) + 1;
@@ -28,7 +29,7 @@ export function confusionMatrix(
   const counts = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));
   for (let i = 0; i < yTrue.length; i++) counts[yTrue[i]][yPred[i]]++;
   return counts;
-}
+};
 
 /** @throws RangeError when there are not as many predictions as labels */
 export function checkSameLength(yTrue: ArrayLike<number>, yPred: ArrayLike<number>): void {

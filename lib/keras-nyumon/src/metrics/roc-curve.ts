@@ -18,7 +18,7 @@ export interface RocCurve {
  * @param scores how sure the model is of yes, for each sample
  * @throws RangeError when the lengths differ
  */
-export function rocCurve(yTrue: ArrayLike<number>, scores: ArrayLike<number>): RocCurve {
+export const rocCurve = (yTrue: ArrayLike<number>, scores: ArrayLike<number>): RocCurve => {
   checkSameLength(yTrue, scores);
   const order = Array.from(scores, (_, i) => i).sort((a, b) => scores[b] - scores[a]);
   const points = [{ threshold: Infinity, yes: 0, no: 0 }];
@@ -35,4 +35,4 @@ export function rocCurve(yTrue: ArrayLike<number>, scores: ArrayLike<number>): R
     truePositiveRate: points.map((point) => ratio(point.yes, yes)),
     thresholds: points.map(({ threshold }) => threshold),
   };
-}
+};
