@@ -7,7 +7,7 @@ import { nativeAttributes, nativeBackend, variableAttributes } from './native-op
 export interface OptimizerOperation {
   /** Its name, such as ResourceApplyAdadelta. */
   name: string;
-  /** The slots that it changes besides the variable, in its order; {@link UNUSED} for one whose values nobody needs. */
+  /** The slots that it changes besides the variable, in its order; `unused` for one whose values nobody needs. */
   slots: string[];
   /** Its further inputs, in order: numbers, float32, and the gradient. */
   inputs: (number | 'gradient')[];
