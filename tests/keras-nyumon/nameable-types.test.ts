@@ -19,13 +19,13 @@ const [FIRST, LATER] = ['first.ts', 'later.ts'].map((name) =>
 
 function compile(cells: Record<string, string>): ts.Program {
   const host = ts.createCompilerHost(OPTIONS);
-  const { readFile, fileExists, getSourceFile } = host;
-  host.readFile = (file) => cells[file] ?? readFile(file);
-  host.fileExists = (file) => file in cells || fileExists(file);
+  const original = { ...host };
+  host.readFile = (file) => cells[file] ?? original.readFile(file);
+  host.fileExists = (file) => file in cells || original.fileExists(file);
   host.getSourceFile = (file, ...rest) =>
     file in cells
       ? ts.createSourceFile(file, cells[file], ts.ScriptTarget.ES2022, true)
-      : getSourceFile(file, ...rest);
+      : original.getSourceFile(file, ...rest);
   return ts.createProgram(Object.keys(cells), OPTIONS, host);
 }
 
