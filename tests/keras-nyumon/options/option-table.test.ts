@@ -53,7 +53,7 @@ test.each([
   [{ colour: 1 }, /使えるのは batchSize, decaySteps[^]*There are batchSize, decaySteps/],
   [
     { batchSize: 0 },
-    /fit の batchSize は 0 ですが、1以上の整数 で[^]*batchSize of fit is 0, but must be an integer ≥ 1/,
+    /fit の batchSize は 0 ですが、1以上の整数で[^]*batchSize of fit is 0, but must be an integer ≥ 1/,
   ],
   [{ batchSize: 2.5 }, /2\.5/],
   [{ batchSize: NaN }, /NaN/],
