@@ -43,7 +43,7 @@ function functionsOf(checker: ts.TypeChecker, symbol: ts.Symbol, name: string): 
   return type.getProperties().flatMap((each) => functionsOf(checker, each, `${name}.${each.name}`));
 }
 
-test('every function, and every type that one gives, has a name', () => {
+test('every type that a function gives has a name', () => {
   const first = Object.entries(ENTRIES)
     .map(([name, entry]) => `export * as ${name} from '${entry}';`)
     .join('\n');
@@ -56,9 +56,7 @@ test('every function, and every type that one gives, has a name', () => {
   expect(functions).toContain('library.layers.dense');
 
   const results = functions.map(
-    (name, i) =>
-      `export const function${i} = ${name};\n` +
-      `export const result${i} = ${name}(...(null as unknown as Parameters<typeof ${name}>));`,
+    (name, i) => `export const result${i} = ${name}(...(null as unknown as Parameters<typeof ${name}>));`,
   );
   const imports = `import { ${Object.keys(ENTRIES).join(', ')} } from './first.js';`;
   const later = compile({ [FIRST]: first, [LATER]: [imports, ...results].join('\n') });
